@@ -1,0 +1,68 @@
+//! [`Site`]: what an organisation edits to make the catalogue its own; [`Theme`]: its vocabulary.
+
+use crate::core::address::HttpUrl;
+use crate::core::i18n::{Language, Text};
+use crate::core::id::Slug;
+use serde::{Deserialize, Serialize};
+
+/// `public/site.json`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// Name, in the header and in every page's title.
+    pub name: Text,
+    /// One sentence on the home page.
+    pub tagline: Text,
+    /// Language of the content.
+    pub content_language: Language,
+    /// Languages offered, the default one first.
+    pub languages: Vec<Language>,
+    /// Who publishes the site.
+    pub publisher: Publisher,
+    /// Groups of links at the bottom of every page.
+    #[serde(default)]
+    pub footer: Vec<FooterGroup>,
+    /// APIs shown on the home page.
+    #[serde(default)]
+    pub featured: Vec<Slug>,
+}
+
+/// Who publishes the site.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publisher {
+    /// Name.
+    pub name: String,
+    /// Web site.
+    pub url: HttpUrl,
+}
+
+/// Links under one heading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FooterGroup {
+    /// Heading.
+    pub title: Text,
+    /// Links.
+    pub links: Vec<LabelledLink>,
+}
+
+/// One link of the footer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LabelledLink {
+    /// Text of the link.
+    pub label: Text,
+    /// `https://…`, `mailto:…` or a path of the site.
+    pub href: String,
+}
+
+/// One theme of `public/themes.yaml`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// Its name in content and addresses.
+    pub slug: Slug,
+    /// Its name for readers.
+    pub name: Text,
+}

@@ -1,0 +1,16 @@
+//! The product itself: pure functions over plain data, testable in milliseconds.
+//!
+//! Never here: the browser, the file system, the clock, randomness.
+
+pub mod address;
+pub mod catalogue;
+pub mod date;
+pub mod i18n;
+pub mod id;
+pub mod markdown;
+pub mod openapi;
+pub mod problem;
+pub mod remote;
+pub mod route;
+pub mod search;
+pub mod yaml;

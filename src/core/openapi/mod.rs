@@ -1,0 +1,5 @@
+//! What an OpenAPI document contains.
+
+mod outline;
+
+pub use outline::{Outline, OutlineOperation, outline};
