@@ -103,7 +103,6 @@ fn operations(document: &Value) -> Vec<OutlineOperation> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use serde_json::json;
 
     #[test]
