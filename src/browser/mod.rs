@@ -1,1 +1,9 @@
-//! Effects.
+//! Effects: small total functions over the browser. Nothing here panics; what the browser refuses degrades.
+//!
+//! Responsible for fetching files of the site, keeping preferences, and acting on the document.
+//! Never decides anything: decisions are in [`crate::core`].
+
+pub mod address;
+pub mod document;
+pub mod fetch;
+pub mod preferences;

@@ -1,6 +1,7 @@
-//! [`Remote`]: the state of something that is fetched.
+//! Why a file of the site could not be shown, and how to say it.
 
-use super::catalogue::wire::WireError;
+use super::catalogue::wire::{VERSION, WireError};
+use super::i18n::Messages;
 
 /// Why a file of the site could not be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,15 +18,50 @@ pub enum FetchError {
     Data(WireError),
 }
 
-/// Something that is fetched.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Remote<T> {
-    /// Asked for less than half a second ago: show nothing yet.
-    Loading,
-    /// Still waiting after half a second: show that work is going on.
-    LoadingSlowly,
-    /// Here.
-    Ready(T),
-    /// Not to be had, and why.
-    Failed(FetchError),
+impl FetchError {
+    /// What happened, in words.
+    pub fn explain(&self, messages: &Messages) -> String {
+        match self {
+            Self::Offline => messages.failure_offline.into(),
+            Self::Unreachable => messages.failure_unreachable.into(),
+            Self::Missing => messages.failure_missing.into(),
+            Self::Status(status) => (messages.status_error)(*status),
+            Self::Data(WireError::NotJson(_)) => messages.failure_not_json.into(),
+            Self::Data(WireError::Shape(_)) => messages.failure_shape.into(),
+            Self::Data(WireError::Version { found }) => (messages.version_error)(found.unwrap_or_default(), VERSION),
+        }
+    }
+
+    /// The parser's own words, for whoever mends the file.
+    pub fn detail(&self) -> Option<&str> {
+        match self {
+            Self::Data(WireError::NotJson(detail) | WireError::Shape(detail)) => Some(detail),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::i18n::{Language, messages};
+
+    #[test]
+    fn every_failure_says_something_of_its_own() {
+        let failures = [
+            FetchError::Offline,
+            FetchError::Unreachable,
+            FetchError::Missing,
+            FetchError::Status(503),
+            FetchError::Data(WireError::NotJson("eof".into())),
+            FetchError::Data(WireError::Shape("missing field".into())),
+            FetchError::Data(WireError::Version { found: Some(0) }),
+        ];
+        for language in Language::ALL {
+            let mut said: Vec<String> = failures.iter().map(|error| error.explain(messages(language))).collect();
+            said.sort();
+            said.dedup();
+            assert_eq!(said.len(), failures.len());
+        }
+    }
 }

@@ -1,7 +1,14 @@
 //! The languages of the interface, and every sentence it says.
 //!
-//! A sentence is a field of `Messages`: a language that lacks one does not compile. Texts that are content
+//! A sentence is a field of [`Messages`]: a language that lacks one does not compile. Texts that are content
 //! (titles, descriptions) are not here: they come from the content folder, in its own language.
+
+mod en;
+mod fr;
+mod messages;
+pub mod words;
+
+pub use messages::{Messages, messages};
 
 use serde::{Deserialize, Serialize};
 
