@@ -1,6 +1,7 @@
-use leptos::prelude::*;
-use leptos_router::components::Router;
+//! Entry of the single-page application.
+
 fn main() {
     console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(|| view! {<Router><p>"x"</p></Router>})
+    catalogue::browser::document::remove_loading_screen();
+    leptos::mount::mount_to_body(catalogue::ui::App);
 }

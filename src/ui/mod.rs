@@ -1,1 +1,15 @@
-//! Leptos.
+//! The interface: Leptos components over [`crate::core`].
+//!
+//! Components take data and render it; pages fetch. A component never decides what [`crate::core`] can
+//! decide, never writes a sentence (they are in [`crate::core::i18n`]), and never touches the browser but
+//! through [`crate::browser`].
+
+mod app;
+mod context;
+mod header;
+mod footer;
+mod kit;
+mod markdown;
+mod pages;
+
+pub use app::App;

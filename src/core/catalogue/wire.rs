@@ -16,6 +16,7 @@ use super::{
     AccessKind, Api, Audience, FranceConnect, Guide, GuideKind, Producer, ProducerKind, Site, Status, Theme, Verdict,
 };
 use crate::core::date::Date;
+use crate::core::i18n::Language;
 use crate::core::id::Slug;
 use crate::core::openapi::Outline;
 use serde::de::DeserializeOwned;
@@ -94,6 +95,25 @@ pub struct Catalogue {
     pub guides: Vec<GuideSummary>,
 }
 
+impl Catalogue {
+    /// The API of that name.
+    pub fn api(&self, slug: &Slug) -> Option<&ApiSummary> {
+        self.apis.iter().find(|api| api.slug == *slug)
+    }
+
+    /// The producer's name; its slug when the catalogue does not have it.
+    pub fn producer_name<'a>(&'a self, slug: &'a Slug) -> &'a str {
+        let producer = self.producers.iter().find(|producer| producer.slug == *slug);
+        producer.map_or(slug.as_str(), |producer| &producer.name)
+    }
+
+    /// The theme's name; its slug when the catalogue does not have it.
+    pub fn theme_name<'a>(&'a self, slug: &'a Slug, language: Language) -> &'a str {
+        let theme = self.themes.iter().find(|theme| theme.slug == *slug);
+        theme.map_or(slug.as_str(), |theme| theme.name.get(language))
+    }
+}
+
 /// What lists show of an API, and what search and facets read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ApiSummary {
@@ -151,6 +171,13 @@ pub struct ProducerSummary {
     /// APIs it takes part in without producing them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub partner_of: Vec<Slug>,
+}
+
+impl ProducerSummary {
+    /// The acronym when there is one, else the name.
+    pub fn short_name(&self) -> &str {
+        self.acronym.as_deref().unwrap_or(&self.name)
+    }
 }
 
 /// What lists show of a guide.

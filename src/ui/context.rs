@@ -1,0 +1,143 @@
+//! What every component may ask for: the language, the sentences, the catalogue, the route.
+
+use crate::browser::{document, preferences};
+use crate::core::catalogue::wire::Catalogue;
+use crate::core::i18n::{Language, Messages, messages};
+use crate::core::remote::FetchError;
+use crate::core::route::Route;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What has been fetched, or why not; `None` while waiting.
+pub(super) type Fetched<T> = Option<Result<Arc<T>, FetchError>>;
+
+/// State that lives as long as the application.
+#[derive(Clone, Copy)]
+pub(super) struct Session {
+    /// Language of the interface.
+    pub(super) language: RwSignal<Language>,
+    /// Light, dark…
+    pub(super) theme: RwSignal<Theme>,
+    /// The list of everything.
+    pub(super) catalogue: Signal<Fetched<Catalogue>>,
+    /// Fetches the catalogue again.
+    pub(super) retry: Callback<()>,
+    /// Whether the reader has gone from one page to another since the site was opened.
+    pub(super) navigated: StoredValue<bool>,
+}
+
+impl Session {
+    /// Changes the language and keeps the choice.
+    pub(super) fn choose_language(self, language: Language) {
+        preferences::keep("language", language.tag());
+        document::set_root_attribute("lang", language.tag());
+        self.language.set(language);
+    }
+
+    /// Changes the theme and keeps the choice.
+    pub(super) fn choose_theme(self, theme: Theme) {
+        preferences::keep("theme", theme.id());
+        document::set_root_attribute("data-theme", theme.id());
+        self.theme.set(theme);
+    }
+}
+
+/// The session.
+///
+/// # Panics
+///
+/// Outside [`super::App`], where no component is rendered.
+#[expect(clippy::expect_used, reason = "every component is below App, which provides it")]
+pub(super) fn session() -> Session {
+    use_context::<Session>().expect("components are rendered below App")
+}
+
+/// Language of the interface. Components are rendered again when it changes: they read it once.
+pub(super) fn language() -> Language {
+    session().language.get_untracked()
+}
+
+/// The sentences of the interface. See [`language`].
+pub(super) fn text() -> &'static Messages {
+    messages(language())
+}
+
+/// The catalogue, inside the pages that wait for it.
+///
+/// # Panics
+///
+/// Outside [`super::pages::WithCatalogue`].
+#[expect(clippy::expect_used, reason = "only called below WithCatalogue, which provides it")]
+pub(super) fn catalogue() -> Arc<Catalogue> {
+    use_context::<Arc<Catalogue>>().expect("rendered below WithCatalogue")
+}
+
+/// The address of a page, for `href`.
+pub(super) fn href(route: &Route) -> String {
+    crate::browser::address::href(route)
+}
+
+/// How the page looks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Theme {
+    /// As the device asks.
+    #[default]
+    System,
+    /// Dark text on a light ground.
+    Light,
+    /// Light text on a dark ground.
+    Dark,
+    /// The strongest contrast.
+    Contrast,
+}
+
+impl Theme {
+    /// Every theme, in the order they are offered.
+    pub(super) const ALL: [Self; 4] = [Self::System, Self::Light, Self::Dark, Self::Contrast];
+
+    /// Value of `data-theme` in style sheets.
+    pub(super) fn id(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Contrast => "contrast",
+        }
+    }
+
+    /// The theme of that name.
+    pub(super) fn parse(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.id() == id)
+    }
+
+    /// Its name for readers.
+    pub(super) fn label(self, messages: &Messages) -> &'static str {
+        match self {
+            Self::System => messages.theme_system,
+            Self::Light => messages.theme_light,
+            Self::Dark => messages.theme_dark,
+            Self::Contrast => messages.theme_contrast,
+        }
+    }
+}
+
+/// Fetches a data file, once now and once for each `retry`. Abandoned when the component goes.
+pub(super) fn fetch<T>(path: String) -> (Signal<Fetched<T>>, Callback<()>)
+where
+    T: serde::de::DeserializeOwned + Send + Sync + 'static,
+{
+    let attempt = RwSignal::new(0_u32);
+    let abort = StoredValue::new_local(web_sys::AbortController::new().ok());
+    on_cleanup(move || {
+        if let Some(Some(abort)) = abort.try_get_value() {
+            abort.abort();
+        }
+    });
+    let file = LocalResource::new(move || {
+        attempt.track();
+        let path = path.clone();
+        let abort = abort.get_value();
+        async move { crate::browser::fetch::data::<T>(&path, abort.as_ref()).await.map(Arc::new) }
+    });
+    (Signal::derive(move || file.get()), Callback::new(move |()| attempt.update(|attempt| *attempt += 1)))
+}

@@ -1,0 +1,74 @@
+//! One module per page. Pages fetch; the components they are made of do not.
+
+mod api;
+mod apis;
+mod documentation;
+mod guides;
+mod home;
+mod not_found;
+mod producers;
+mod text_page;
+
+use super::context::session;
+use super::kit::Wait;
+use crate::core::catalogue::wire::Catalogue;
+use crate::core::route::{BrowseQuery, Route};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The page of the current address.
+#[component]
+pub(super) fn Pages(route: Memo<Option<Route>>, pathname: Memo<String>) -> impl IntoView {
+    // The list of APIs follows its query by itself: rendering it again would lose the focus.
+    let page = Memo::new(move |_| match route.get() {
+        Some(Route::Apis(_)) => Some(Route::Apis(BrowseQuery::default())),
+        other => other,
+    });
+    let query = Memo::new(move |_| match route.get() {
+        Some(Route::Apis(query)) => query,
+        _ => BrowseQuery::default(),
+    });
+    let unknown = Memo::new(move |_| page.read().is_none().then(|| pathname.get()));
+    move || {
+        let unknown = unknown.get();
+        match page.get() {
+            Some(Route::Text(name)) => view! { <text_page::TextPage name /> }.into_any(),
+            Some(page) => view! {
+                <WithCatalogue>{move || with_catalogue(page.clone(), query)}</WithCatalogue>
+            }
+            .into_any(),
+            None => view! { <not_found::NotFound path=unknown.unwrap_or_default() /> }.into_any(),
+        }
+    }
+}
+
+fn with_catalogue(page: Route, query: Memo<BrowseQuery>) -> AnyView {
+    match page {
+        Route::Home => view! { <home::Home /> }.into_any(),
+        Route::Apis(_) => view! { <apis::Apis query /> }.into_any(),
+        Route::Api(slug) => view! { <api::Api slug /> }.into_any(),
+        Route::Producers => view! { <producers::Producers /> }.into_any(),
+        Route::Producer(slug) => view! { <producers::Producer slug /> }.into_any(),
+        Route::Guides => view! { <guides::Guides /> }.into_any(),
+        Route::Guide(slug) => view! { <guides::Guide slug /> }.into_any(),
+        Route::Documentation => view! { <documentation::Documentation /> }.into_any(),
+        Route::Text(name) => view! { <text_page::TextPage name /> }.into_any(),
+    }
+}
+
+/// Renders its children once the catalogue is here, and gives it to them.
+#[component]
+pub(super) fn WithCatalogue(children: ChildrenFn) -> impl IntoView {
+    let session = session();
+    let children = StoredValue::new(children);
+    view! {
+        <Wait file=session.catalogue retry=session.retry let:catalogue>
+            {provide_and_render(catalogue, children)}
+        </Wait>
+    }
+}
+
+fn provide_and_render(catalogue: Arc<Catalogue>, children: StoredValue<ChildrenFn>) -> impl IntoView {
+    provide_context(catalogue);
+    children.with_value(|children| children())
+}
