@@ -1,10 +1,16 @@
 //! Renders a Markdown [`Document`] node by node: no HTML string exists.
 
 use super::context::text;
-use super::kit::{Icon, IconName, WebLink};
+use super::kit::{ContentsEntry, Icon, IconName, WebLink};
 use crate::browser::address;
 use crate::core::markdown::{Alignment, Block, CalloutKind, Document, Inline, ListItem};
 use leptos::prelude::*;
+
+/// The first two levels of headings, for a table of contents.
+pub(super) fn contents(document: &Document) -> Vec<ContentsEntry> {
+    let headings = document.headings().into_iter().filter(|(level, ..)| *level <= 3);
+    headings.map(|(level, id, label)| ContentsEntry { id: id.to_owned(), label, nested: level > 2 }).collect()
+}
 
 /// A text. `lang` when it is not in the language of the interface.
 #[component]
@@ -180,6 +186,12 @@ fn inline(inline: Inline) -> AnyView {
         Inline::Strong(content) => view! { <strong>{inlines(content)}</strong> }.into_any(),
         Inline::Strikethrough(content) => view! { <s>{inlines(content)}</s> }.into_any(),
         Inline::Link { href, content } => view! { <WebLink href>{inlines(content)}</WebLink> }.into_any(),
+        Inline::Button { href, content } => view! {
+            <WebLink href class="button">
+                {inlines(content)}
+            </WebLink>
+        }
+        .into_any(),
         Inline::Image { path, alternative } => {
             view! { <img src=address::file(&path) alt=alternative loading="lazy" /> }.into_any()
         }

@@ -6,8 +6,8 @@
 
 mod app;
 mod context;
-mod header;
 mod footer;
+mod header;
 mod kit;
 mod markdown;
 mod pages;

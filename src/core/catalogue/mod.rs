@@ -6,6 +6,8 @@
 
 mod access;
 mod api;
+pub mod browse;
+
 mod guide;
 mod producer;
 mod site;

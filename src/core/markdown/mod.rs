@@ -4,7 +4,18 @@
 //! shown as text and reported. Links are [`Href`]s; an address that is not safe loses its link, keeps its
 //! text, and is reported.
 
+mod html;
+mod parse;
+mod report;
+mod typography;
+
+pub use parse::parse;
+pub use typography::french_spaces;
+
 use crate::core::address::Href;
+use crate::core::i18n::Language;
+use crate::core::problem::Problem;
+use crate::core::search::fold;
 
 /// A parsed text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -127,6 +138,13 @@ pub enum Inline {
         /// Its text.
         content: Vec<Inline>,
     },
+    /// A link to act upon (title `button`); alone in its paragraph it is a [`Block::Button`].
+    Button {
+        /// Where it leads.
+        href: Href,
+        /// Its text.
+        content: Vec<Inline>,
+    },
     /// An image of this site.
     Image {
         /// Path from the root of the site.
@@ -139,3 +157,127 @@ pub enum Inline {
     /// A line break.
     Break,
 }
+
+/// A text, its links, and what is wrong with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parsed {
+    /// The text.
+    pub document: Document,
+    /// Every link and image, for the checker.
+    pub links: Vec<FoundLink>,
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+}
+
+/// A link and where it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundLink {
+    /// Where it leads.
+    pub href: Href,
+    /// Line of the file.
+    pub line: u32,
+    /// Whether it is an image.
+    pub image: bool,
+}
+
+/// Reads a text to be shown: headings fitted below the page's own `<h1>`, typography of its language.
+pub fn read(source: &str, language: Language) -> Document {
+    let mut document = parse(source, "", 1).document;
+    document.fit_headings();
+    if language == Language::Fr {
+        typography::apply(&mut document.blocks);
+    }
+    document
+}
+
+impl Document {
+    /// Headings outside any quotation or hidden part, in order: level, identifier, text.
+    pub fn headings(&self) -> Vec<(u8, &str, String)> {
+        self.blocks
+            .iter()
+            .filter_map(|block| match block {
+                Block::Heading { level, id, content } => Some((*level, id.as_str(), plain_text(content))),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Every identifier a link may lead to.
+    pub fn anchors(&self) -> Vec<&str> {
+        let mut anchors = Vec::new();
+        visit(&self.blocks, &mut |block| {
+            if let Block::Heading { id, .. } = block {
+                anchors.push(id.as_str());
+            }
+        });
+        anchors
+    }
+
+    /// Makes the highest heading level 2 (the page has its own level 1) and closes gaps between levels.
+    fn fit_headings(&mut self) {
+        let mut highest = u8::MAX;
+        visit(&self.blocks, &mut |block| {
+            if let Block::Heading { level, .. } = block {
+                highest = highest.min(*level);
+            }
+        });
+        let mut previous = 1;
+        fit(&mut self.blocks, highest, &mut previous);
+    }
+}
+
+fn fit(blocks: &mut [Block], highest: u8, previous: &mut u8) {
+    for block in blocks {
+        match block {
+            Block::Heading { level, .. } => {
+                *level = level.saturating_sub(highest).saturating_add(2).min(*previous + 1).min(6);
+                *previous = *level;
+            }
+            Block::Quote(content) | Block::Callout { content, .. } | Block::Details { content, .. } => {
+                fit(content, highest, previous);
+            }
+            Block::List { items, .. } => items.iter_mut().for_each(|item| fit(&mut item.blocks, highest, previous)),
+            _ => {}
+        }
+    }
+}
+
+fn visit<'a>(blocks: &'a [Block], see: &mut dyn FnMut(&'a Block)) {
+    for block in blocks {
+        see(block);
+        match block {
+            Block::Quote(content) | Block::Callout { content, .. } | Block::Details { content, .. } => {
+                visit(content, see);
+            }
+            Block::List { items, .. } => items.iter().for_each(|item| visit(&item.blocks, see)),
+            _ => {}
+        }
+    }
+}
+
+/// The words of a run of text, without its form.
+pub fn plain_text(content: &[Inline]) -> String {
+    let mut text = String::new();
+    for inline in content {
+        match inline {
+            Inline::Text(part) | Inline::Code(part) => text.push_str(part),
+            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Strikethrough(content) => {
+                text.push_str(&plain_text(content));
+            }
+            Inline::Link { content, .. } | Inline::Button { content, .. } => text.push_str(&plain_text(content)),
+            Inline::Image { alternative, .. } => text.push_str(alternative),
+            Inline::Break => text.push(' '),
+            Inline::Checkbox(_) => {}
+        }
+    }
+    text
+}
+
+/// The identifier of a heading, by the rule of api.gouv.fr, so that addresses people kept still lead somewhere:
+/// lower case, accents removed, spaces to hyphens; punctuation stays.
+pub fn heading_id(text: &str) -> String {
+    fold(text.trim()).chars().map(|character| if character.is_whitespace() { '-' } else { character }).collect()
+}
+
+#[cfg(test)]
+mod tests;

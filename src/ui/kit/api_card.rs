@@ -3,8 +3,8 @@
 use super::{AccessBadge, StatusBadge};
 use crate::core::catalogue::FranceConnect;
 use crate::core::catalogue::wire::ApiSummary;
-use crate::core::id::Slug;
 use crate::core::i18n::words;
+use crate::core::id::Slug;
 use crate::core::route::Route;
 use crate::core::search::highlight;
 use crate::ui::context::{href, language, text};
@@ -36,8 +36,8 @@ pub(in crate::ui) fn ApiCard(
     } else {
         view! { <h2 class="card__title">{link}</h2> }.into_any()
     };
-    let franceconnect = (api.franceconnect != FranceConnect::None)
-        .then(|| view! { <li>{text().franceconnect_label}</li> });
+    let franceconnect =
+        (api.franceconnect != FranceConnect::None).then(|| view! { <li>{text().franceconnect_label}</li> });
     let openapi = (api.documents > 0).then(|| view! { <li>"OpenAPI"</li> });
     view! {
         <article class="card">

@@ -174,7 +174,8 @@ fn guides(catalogue: &Catalogue) -> impl IntoView + use<> {
 
 /// The way in for producers, when the content has the practical guide.
 fn publish(catalogue: &Catalogue) -> Option<impl IntoView + use<>> {
-    let guide = Slug::parse("guide-pratique").filter(|slug| catalogue.guides.iter().any(|guide| guide.slug == *slug))?;
+    let guide =
+        Slug::parse("guide-pratique").filter(|slug| catalogue.guides.iter().any(|guide| guide.slug == *slug))?;
     Some(view! {
         <section class="publish" aria-labelledby="home-publish">
             <h2 id="home-publish">{text().home_publish_title}</h2>

@@ -85,8 +85,7 @@ fn producer_page(page: &ProducerPage) -> impl IntoView + use<> {
     let partner_of = catalogue.producers.iter().find(|producer| producer.slug == page.slug);
     let partner_of = partner_of.map(|producer| producer.partner_of.clone()).unwrap_or_default();
     let published: Vec<ApiSummary> = catalogue.apis.iter().filter(|api| api.producer == page.slug).cloned().collect();
-    let shared: Vec<ApiSummary> =
-        catalogue.apis.iter().filter(|api| partner_of.contains(&api.slug)).cloned().collect();
+    let shared: Vec<ApiSummary> = catalogue.apis.iter().filter(|api| partner_of.contains(&api.slug)).cloned().collect();
     let name = match &page.producer.acronym {
         Some(acronym) => format!("{} ({acronym})", page.producer.name),
         None => page.producer.name.clone(),

@@ -19,9 +19,7 @@ pub(super) fn AccessSection(page: Arc<ApiPage>) -> impl IntoView {
     let (answer, action) = match access.kind {
         AccessKind::Open => (text().may_i_open, None),
         AccessKind::Account => (text().may_i_account, button(access.account_url.as_ref(), text().create_account)),
-        AccessKind::Restricted => {
-            (text().may_i_restricted, button(access.request_url.as_ref(), text().request_access))
-        }
+        AccessKind::Restricted => (text().may_i_restricted, button(access.request_url.as_ref(), text().request_access)),
     };
     let delay = access.max_delay_days.map(|days| {
         view! { <p>{text().answer_delay} "\u{a0}: " {(text().days_at_most)(days)}</p> }

@@ -2,8 +2,8 @@
 
 use super::Browsing;
 use crate::core::catalogue::browse::Facet;
-use crate::core::i18n::words::Words;
 use crate::core::catalogue::{AccessKind, Audience, Status};
+use crate::core::i18n::words::Words;
 use crate::core::route::BrowseQuery;
 use crate::ui::context::{catalogue, language, text};
 use leptos::prelude::*;
@@ -29,8 +29,7 @@ pub(super) fn Facets(browsing: Browsing) -> impl IntoView {
     let audiences = choices(
         Audience::ALL.map(|audience| (Facet::Audience(audience), audience.words(language).to_owned())).to_vec(),
     );
-    let access =
-        choices(AccessKind::ALL.map(|kind| (Facet::Access(kind), kind.words(language).to_owned())).to_vec());
+    let access = choices(AccessKind::ALL.map(|kind| (Facet::Access(kind), kind.words(language).to_owned())).to_vec());
     let themes = catalogue.themes.iter();
     let themes = themes
         .filter(|theme| catalogue.apis.iter().any(|api| api.themes.contains(&theme.slug)))
