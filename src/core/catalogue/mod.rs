@@ -7,6 +7,8 @@
 mod access;
 mod api;
 pub mod browse;
+pub mod consistency;
+pub mod front_matter;
 
 mod guide;
 mod producer;

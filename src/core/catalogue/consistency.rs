@@ -1,0 +1,1 @@
+//! What the pages of a catalogue say of each other.
