@@ -1,1 +1,5 @@
-fn main() {}
+//! Entry of the native tool.
+
+fn main() -> std::process::ExitCode {
+    catalogue::tool::run()
+}

@@ -1,1 +1,12 @@
-//! The native tool.
+//! The native tool: content folder → checks → data files → sealed site.
+//!
+//! It reads and writes files and speaks to a terminal; every rule it applies is in [`crate::core`].
+
+mod build;
+mod command_line;
+mod content;
+mod new;
+mod report;
+mod seal;
+
+pub use command_line::run;

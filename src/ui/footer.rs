@@ -12,12 +12,12 @@ pub(super) fn Footer() -> impl IntoView {
     let session = session();
     let content = move || {
         let catalogue = session.catalogue.get()?.ok()?;
-        let publisher = &catalogue.site.publisher;
+        let publisher = catalogue.site.publisher.clone();
+        let groups: Vec<_> = catalogue.site.footer.iter().map(group).collect();
         Some(view! {
-            <div class="site-footer__groups">{catalogue.site.footer.iter().map(group).collect_view()}</div>
+            <div class="site-footer__groups">{groups}</div>
             <p class="site-footer__publisher">
-                {text().published_by_label} " "
-                <WebLink href=Href::Web(publisher.url.clone())>{publisher.name.clone()}</WebLink>
+                {text().published_by_label} " " <WebLink href=Href::Web(publisher.url)>{publisher.name}</WebLink>
             </p>
         })
     };

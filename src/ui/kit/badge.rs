@@ -42,5 +42,6 @@ pub(in crate::ui) fn StatusBadge(status: Status) -> impl IntoView {
 /// An HTTP method: the word is always there, the colour only helps.
 #[component]
 pub(in crate::ui) fn MethodBadge(method: String) -> impl IntoView {
-    view! { <span class=format!("method method--{}", method.to_ascii_lowercase())>{method}</span> }
+    let class = format!("method method--{}", method.to_ascii_lowercase());
+    view! { <span class=class>{method}</span> }
 }

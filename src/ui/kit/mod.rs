@@ -20,4 +20,4 @@ pub(super) use link::WebLink;
 pub(super) use page::Page;
 pub(super) use pagination::Pagination;
 pub(super) use search_box::SearchBox;
-pub(super) use wait::{Failure, Wait};
+pub(super) use wait::Wait;

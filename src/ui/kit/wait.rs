@@ -42,7 +42,7 @@ fn Loading() -> impl IntoView {
 
 /// What happened, what still works, and a way to try again.
 #[component]
-pub(in crate::ui) fn Failure(error: FetchError, retry: Callback<()>) -> impl IntoView {
+fn Failure(error: FetchError, retry: Callback<()>) -> impl IntoView {
     let detail = error.detail().map(|detail| {
         view! {
             <details>

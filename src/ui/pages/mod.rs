@@ -33,10 +33,10 @@ pub(super) fn Pages(route: Memo<Option<Route>>, pathname: Memo<String>) -> impl 
         let unknown = unknown.get();
         match page.get() {
             Some(Route::Text(name)) => view! { <text_page::TextPage name /> }.into_any(),
-            Some(page) => view! {
-                <WithCatalogue>{move || with_catalogue(page.clone(), query)}</WithCatalogue>
+            Some(page) => {
+                let page = StoredValue::new(page);
+                view! { <WithCatalogue>{with_catalogue(page.get_value(), query)}</WithCatalogue> }.into_any()
             }
-            .into_any(),
             None => view! { <not_found::NotFound path=unknown.unwrap_or_default() /> }.into_any(),
         }
     }

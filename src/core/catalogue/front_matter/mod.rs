@@ -10,6 +10,7 @@ mod shape;
 mod validate;
 
 pub use schema::{Kind, schema};
+pub(crate) use validate::{nearest, placeholder};
 
 use super::{Api, Guide, Producer, Site, Theme};
 use crate::core::i18n::Text;

@@ -50,7 +50,8 @@ fn general(api: &Api) -> Vec<AnyView> {
     }
     facts.extend(web(text().sandbox_label, api.sandbox.as_ref()));
     if let Some(email) = &api.contact.email {
-        let link = view! { <WebLink href=Href::Mail(format!("mailto:{email}"))>{email.to_string()}</WebLink> };
+        let email = email.to_string();
+        let link = view! { <WebLink href=Href::Mail(format!("mailto:{email}"))>{email}</WebLink> };
         facts.push(fact(text().contact_label, link));
     }
     facts.extend(web(text().contact_form, api.contact.form.as_ref()));

@@ -44,9 +44,8 @@ pub(super) fn Technical(page: Arc<ApiPage>) -> impl IntoView {
 fn document(page: &ApiPage, index: usize, source: &OpenApiSource, outline: Option<&Outline>) -> AnyView {
     let lang = catalogue().site.content_language.tag();
     let Some(outline) = outline else {
-        let link = source.url.clone().map(|url| {
-            view! { <WebLink href=Href::Web(url)>{source.title.clone().unwrap_or(text().openapi_elsewhere.into())}</WebLink> }
-        });
+        let label = source.title.clone().unwrap_or_else(|| text().openapi_elsewhere.to_owned());
+        let link = source.url.clone().map(|url| view! { <WebLink href=Href::Web(url)>{label}</WebLink> });
         return view! { <p>{link}</p> }.into_any();
     };
     let title = source.title.clone().unwrap_or_else(|| outline.title.clone());

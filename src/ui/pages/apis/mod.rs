@@ -7,6 +7,7 @@ use self::facets::Facets;
 use self::filters::ActiveFilters;
 use crate::core::catalogue::browse::{PAGE_SIZE, Results, browse};
 use crate::core::route::{BrowseQuery, Route, Sort};
+use crate::core::search::SearchIndex;
 use crate::ui::context::{catalogue, href, text};
 use crate::ui::kit::{ApiCard, Breadcrumb, Page, Pagination};
 use leptos::prelude::*;
@@ -30,7 +31,8 @@ pub(super) fn Apis(query: Memo<BrowseQuery>) -> impl IntoView {
     let catalogue = catalogue();
     let total = catalogue.apis.len();
     let searched = catalogue.clone();
-    let results = Memo::new(move |_| browse(&searched, &query.read()));
+    let index = SearchIndex::new(&catalogue);
+    let results = Memo::new(move |_| browse(&searched, &index, &query.read()));
     let go = move |replace: bool| {
         let navigate = use_navigate();
         Callback::new(move |query: BrowseQuery| {

@@ -1,0 +1,188 @@
+//! The command line: what is asked, in which language, and the exit code (0 clean, 1 problems, 2 wrong usage).
+
+use super::report::{Format, report};
+use super::{build, content, new, seal};
+use crate::core::i18n::{Language, Text};
+use crate::core::id::Slug;
+use lexopt::prelude::*;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Runs the command that the process was started with.
+pub fn run() -> ExitCode {
+    let fallback = language_of_environment();
+    match Arguments::parse(lexopt::Parser::from_env(), fallback) {
+        Ok(arguments) => execute(&arguments),
+        Err(error) => {
+            eprintln!("catalogue: {}", error.get(fallback));
+            eprintln!("{}", hint().get(fallback));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// What was asked.
+struct Arguments {
+    command: Command,
+    content: PathBuf,
+    out: Option<PathBuf>,
+    dist: Option<PathBuf>,
+    strict: bool,
+    format: Format,
+    language: Language,
+    help: bool,
+}
+
+enum Command {
+    None,
+    Build,
+    Check,
+    New(Slug),
+    Seal,
+    Schema,
+}
+
+impl Arguments {
+    fn parse(mut parser: lexopt::Parser, language: Language) -> Result<Self, Text> {
+        let mut arguments = Self {
+            command: Command::None,
+            content: PathBuf::from("public"),
+            out: None,
+            dist: None,
+            strict: false,
+            format: Format::Text,
+            language,
+            help: false,
+        };
+        let mut words = Vec::new();
+        while let Some(argument) = parser.next().map_err(same)? {
+            match argument {
+                Long("content") => arguments.content = parser.value().map_err(same)?.into(),
+                Long("out") => arguments.out = Some(parser.value().map_err(same)?.into()),
+                Long("dist") => arguments.dist = Some(parser.value().map_err(same)?.into()),
+                Long("strict") => arguments.strict = true,
+                Long("format") => {
+                    let value = parser.value().map_err(same)?.string().map_err(same)?;
+                    arguments.format = Format::parse(&value).ok_or_else(|| {
+                        Text::new("--format attend text, json ou github.", "--format takes text, json or github.")
+                    })?;
+                }
+                Long("lang") => {
+                    let value = parser.value().map_err(same)?.string().map_err(same)?;
+                    arguments.language = Language::parse(&value)
+                        .ok_or_else(|| Text::new("--lang attend fr ou en.", "--lang takes fr or en."))?;
+                }
+                Long("help") | Short('h') => arguments.help = true,
+                Value(word) => words.push(word.string().map_err(same)?),
+                other => return Err(same(other.unexpected())),
+            }
+        }
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        arguments.command = match words.as_slice() {
+            [] => Command::None,
+            ["build"] => Command::Build,
+            ["check"] => Command::Check,
+            ["seal"] => Command::Seal,
+            ["schema"] => Command::Schema,
+            ["new"] | ["new", "api"] if arguments.help => Command::None,
+            ["new", "api", slug] => Command::New(Slug::parse(slug).ok_or_else(|| {
+                Text::new(
+                    format!(
+                        "«\u{202f}{slug}\u{202f}» n’est pas un nom de page\u{202f}: minuscules, chiffres et tirets."
+                    ),
+                    format!("`{slug}` is not a page name: lower-case letters, digits and hyphens."),
+                )
+            })?),
+            _ => {
+                let asked = words.join(" ");
+                return Err(Text::new(
+                    format!("La commande «\u{202f}{asked}\u{202f}» n’existe pas."),
+                    format!("There is no command `{asked}`."),
+                ));
+            }
+        };
+        Ok(arguments)
+    }
+}
+
+/// An error of the argument parser, which speaks English.
+fn same(error: lexopt::Error) -> Text {
+    Text::new(error.to_string(), error.to_string())
+}
+
+fn hint() -> Text {
+    Text::new("Voir catalogue --help.", "See catalogue --help.")
+}
+
+fn language_of_environment() -> Language {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| std::env::var(name).ok());
+    set.filter_map(|value| Language::parse(value.split('.').next().unwrap_or_default())).next().unwrap_or_default()
+}
+
+fn execute(arguments: &Arguments) -> ExitCode {
+    if arguments.help {
+        print!("{}", help(&arguments.command).get(arguments.language));
+        return ExitCode::SUCCESS;
+    }
+    let done = match &arguments.command {
+        Command::None => {
+            eprint!("{}", help(&Command::None).get(arguments.language));
+            return ExitCode::from(2);
+        }
+        Command::Check => {
+            let (_, problems) = content::load(&arguments.content);
+            let clean = report(&problems, arguments.format, arguments.strict, arguments.language);
+            return if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        }
+        Command::Build => {
+            let (content, problems) = content::load(&arguments.content);
+            if !report(&problems, arguments.format, arguments.strict, arguments.language) {
+                return ExitCode::FAILURE;
+            }
+            let out = arguments.out.clone().unwrap_or_else(|| arguments.content.join("data"));
+            build::build(&content, &out)
+        }
+        Command::New(slug) => new::api(slug, &arguments.content),
+        Command::Seal => {
+            let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+            seal::seal(&arguments.dist.clone().or(staging).unwrap_or_else(|| PathBuf::from("dist")))
+        }
+        Command::Schema => build::schemas(&arguments.out.clone().unwrap_or_else(|| arguments.content.join("schema"))),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("catalogue: {}", error.get(arguments.language));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn help(command: &Command) -> Text {
+    match command {
+        Command::None => Text::new(
+            "Usage : catalogue COMMANDE [OPTIONS]\n\n  check        vérifie le contenu\n  build        vérifie, puis écrit les fichiers de données\n  new api NOM  crée une fiche à compléter\n  schema       écrit les schémas JSON des en-têtes\n  seal         termine un site construit : pages, politique de sécurité\n\n  --lang fr|en langue des messages\n  --help       aide d’une commande\n\nCode de sortie : 0 tout va bien, 1 problèmes, 2 mauvais usage.\n",
+            "Usage: catalogue COMMAND [OPTIONS]\n\n  check        checks the content\n  build        checks, then writes the data files\n  new api NAME creates a page to fill in\n  schema       writes the JSON Schemas of the front matters\n  seal         finishes a built site: pages, security policy\n\n  --lang fr|en language of the messages\n  --help       help of a command\n\nExit code: 0 clean, 1 problems, 2 wrong usage.\n",
+        ),
+        Command::Check => Text::new(
+            "Usage : catalogue check [--content DOSSIER] [--strict] [--format text|json|github]\n\nListe tous les problèmes du contenu (public par défaut), avec fichier, ligne et remède.\n--strict compte aussi les avertissements.\n",
+            "Usage: catalogue check [--content DIR] [--strict] [--format text|json|github]\n\nLists every problem of the content (public by default), with file, line and mend.\n--strict counts warnings too.\n",
+        ),
+        Command::Build => Text::new(
+            "Usage : catalogue build [--content DOSSIER] [--out DOSSIER]\n\nVérifie le contenu (public), puis écrit les fichiers de données (CONTENU/data).\nS’arrête sur les erreurs seulement, après les avoir toutes listées.\n",
+            "Usage: catalogue build [--content DIR] [--out DIR]\n\nChecks the content (public), then writes the data files (CONTENT/data).\nStops on errors only, after listing them all.\n",
+        ),
+        Command::New(_) => Text::new(
+            "Usage : catalogue new api NOM [--content DOSSIER]\n\nCrée apis/NOM/index.md, commentée. Ne remplace jamais un fichier.\n",
+            "Usage: catalogue new api NAME [--content DIR]\n\nCreates apis/NAME/index.md, with comments. Never replaces a file.\n",
+        ),
+        Command::Seal => Text::new(
+            "Usage : catalogue seal [--dist DOSSIER]\n\nÉcrit une page par adresse, la page 404 et la politique de sécurité dans un site construit (dist).\n",
+            "Usage: catalogue seal [--dist DIR]\n\nWrites one page per address, the 404 page and the security policy into a built site (dist).\n",
+        ),
+        Command::Schema => Text::new(
+            "Usage : catalogue schema [--out DOSSIER]\n\nÉcrit les schémas JSON des en-têtes (public/schema).\n",
+            "Usage: catalogue schema [--out DIR]\n\nWrites the JSON Schemas of the front matters (public/schema).\n",
+        ),
+    }
+}

@@ -1,0 +1,77 @@
+//! Listing problems: for a person, for a program, for GitHub.
+
+use crate::core::i18n::{Language, Text};
+use crate::core::problem::{Problem, Severity};
+use serde_json::json;
+
+/// How problems are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    /// One line each, then a count.
+    Text,
+    /// One array.
+    Json,
+    /// Annotations of GitHub Actions.
+    Github,
+}
+
+impl Format {
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        match name {
+            "text" => Some(Self::Text),
+            "json" => Some(Self::Json),
+            "github" => Some(Self::Github),
+            _ => None,
+        }
+    }
+}
+
+/// Lists `problems`; says whether the content is clean (no error; with `strict`, no warning either).
+pub(super) fn report(problems: &[Problem], format: Format, strict: bool, language: Language) -> bool {
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let warnings = problems.len() - errors;
+    match format {
+        Format::Text => {
+            problems.iter().for_each(|problem| println!("{}", problem.line(language)));
+            let count = Text::new(
+                format!("{errors} erreur(s), {warnings} avertissement(s)"),
+                format!("{errors} error(s), {warnings} warning(s)"),
+            );
+            println!("{}", count.get(language));
+        }
+        Format::Json => {
+            let rows: Vec<_> = problems.iter().map(|problem| row(problem, language)).collect();
+            println!("{:#}", json!(rows));
+        }
+        Format::Github => problems.iter().for_each(|problem| println!("{}", annotation(problem, language))),
+    }
+    errors == 0 && (!strict || warnings == 0)
+}
+
+fn row(problem: &Problem, language: Language) -> serde_json::Value {
+    json!({
+        "code": problem.code,
+        "severity": problem.severity.id(),
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "pointer": problem.place.pointer,
+        "message": problem.what.get(language),
+        "mend": problem.mend.get(language),
+    })
+}
+
+/// <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>
+fn annotation(problem: &Problem, language: Language) -> String {
+    let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let property = |text: &str| escape(text).replace(':', "%3A").replace(',', "%2C");
+    format!(
+        "::{} file={},line={},title={}::{} {}",
+        problem.severity.id(),
+        property(problem.place.file.as_deref().unwrap_or_default()),
+        problem.place.line.unwrap_or(1),
+        property(problem.code),
+        escape(problem.what.get(language)),
+        escape(problem.mend.get(language)),
+    )
+}
