@@ -1,14 +1,28 @@
 # The commands of the project. `make help` lists them.
 
-.PHONY: help test check
+export PATH := $(CURDIR)/target/tools/bin:$(CURDIR)/tests/e2e/node_modules/.bin:$(PATH)
+
+.PHONY: help serve build check test
 
 help: ## This list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST)
 
-check: ## Format and lints
+serve: ## Serves the site on http://127.0.0.1:8080, rebuilt on every change
+	@scripts/setup.sh serve
+	RUSTFLAGS="--cfg erase_components" trunk serve --offline
+
+build: ## Builds the release site in dist/
+	@scripts/setup.sh build
+	trunk build --release --offline
+
+check: ## Format, lints, content
 	cargo fmt --check
-	cargo clippy --features cli --all-targets -- -D warnings
+	cargo clippy --all-features --all-targets -- -D warnings
+	cargo run --quiet --features cli --bin catalogue -- check
 
 test: ## Every test
+	@scripts/setup.sh test
 	cargo test
-	cargo test --features cli
+	cargo test --features cli --test suite
+	trunk build --release --offline
+	cd tests/e2e && npx playwright test

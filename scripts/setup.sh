@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# Installs what is missing to serve, build and test the site; says what it does; stops with one clear sentence.
+#
+#   scripts/setup.sh serve    what `make serve` needs
+#   scripts/setup.sh build    the same, and wasm-opt
+#   scripts/setup.sh test     the same, and a browser
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+TRUNK_VERSION=0.21.14
+TOOLS="$PWD/target/tools"
+export PATH="$TOOLS/bin:$PATH"
+
+french() { case "${LC_ALL:-${LANG:-}}" in fr*) return 0 ;; *) return 1 ;; esac; }
+say() { if french; then echo "→ $1"; else echo "→ $2"; fi; }
+stop() { if french; then echo "✗ $1" >&2; else echo "✗ $2" >&2; fi; exit 1; }
+
+# Tools built here only run for seconds: a quick build is worth more than a fast tool.
+quick_install() {
+  CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+    cargo install --root "$TOOLS" --quiet "$@"
+}
+
+need_rust() {
+  command -v cargo >/dev/null || stop \
+    "Rust manque : installez rustup (https://rustup.rs), puis relancez." \
+    "Rust is missing: install rustup (https://rustup.rs), then run this again."
+}
+
+need_wasm_target() {
+  if ! rustc --print target-libdir --target wasm32-unknown-unknown 2>/dev/null | xargs -r test -d; then
+    command -v rustup >/dev/null || stop \
+      "La cible wasm32-unknown-unknown manque et rustup aussi : installez rustup (https://rustup.rs)." \
+      "The target wasm32-unknown-unknown is missing and so is rustup: install rustup (https://rustup.rs)."
+    say "Installation de la cible WebAssembly (quelques secondes)" "Installing the WebAssembly target (seconds)"
+    rustup target add wasm32-unknown-unknown >/dev/null 2>&1 || stop \
+      "rustup n’a pas pu installer la cible WebAssembly : vérifiez la connexion, puis relancez." \
+      "rustup could not install the WebAssembly target: check the connection, then run this again."
+  fi
+}
+
+need_trunk() {
+  case "$(trunk --version 2>/dev/null)" in
+    "trunk 0.21."*) return ;;
+  esac
+  say "Installation de Trunk $TRUNK_VERSION (environ 4 minutes, une seule fois)" \
+      "Installing Trunk $TRUNK_VERSION (about 4 minutes, once)"
+  quick_install trunk --version "$TRUNK_VERSION" --locked || stop \
+    "Trunk n’a pas pu être installé : lisez le message ci-dessus, puis relancez." \
+    "Trunk could not be installed: read the message above, then run this again."
+}
+
+need_wasm_bindgen() {
+  local version
+  version=$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p;}' Cargo.lock)
+  [ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $version" ] && return
+  say "Installation de wasm-bindgen $version (environ 2 minutes, une seule fois)" \
+      "Installing wasm-bindgen $version (about 2 minutes, once)"
+  quick_install wasm-bindgen-cli --version "$version" --no-default-features || stop \
+    "wasm-bindgen n’a pas pu être installé : lisez le message ci-dessus, puis relancez." \
+    "wasm-bindgen could not be installed: read the message above, then run this again."
+}
+
+# wasm-opt and the browser tests come from npm.
+need_npm_packages() {
+  command -v npm >/dev/null || stop \
+    "npm manque : installez Node.js 20 ou plus (https://nodejs.org), puis relancez." \
+    "npm is missing: install Node.js 20 or later (https://nodejs.org), then run this again."
+  if [ ! -d tests/e2e/node_modules ] || [ tests/e2e/package-lock.json -nt tests/e2e/node_modules/.package-lock.json ]; then
+    say "Installation des paquets npm (moins d’une minute)" "Installing npm packages (under a minute)"
+    npm ci --prefix tests/e2e --no-audit --no-fund --loglevel=error >/dev/null || stop \
+      "npm n’a pas pu installer les paquets : vérifiez la connexion, puis relancez." \
+      "npm could not install the packages: check the connection, then run this again."
+    touch tests/e2e/node_modules/.package-lock.json
+  fi
+}
+
+need_browser() {
+  [ -n "${CHROME_PATH:-}" ] && [ -x "$CHROME_PATH" ] && return
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    command -v "$name" >/dev/null && return
+  done
+  local sudo=""
+  [ "$(id -u)" = 0 ] || sudo="sudo -n"
+  if command -v apt-get >/dev/null && { [ -z "$sudo" ] || sudo -n true 2>/dev/null; }; then
+    say "Installation de Chromium pour les tests (une à deux minutes)" "Installing Chromium for the tests (one or two minutes)"
+    { $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null 2>&1 && return
+  fi
+  stop "Il faut Chromium ou Chrome pour les tests : installez-le, ou donnez son chemin dans CHROME_PATH." \
+       "Chromium or Chrome is needed for the tests: install it, or give its path in CHROME_PATH."
+}
+
+need_rust
+need_wasm_target
+need_trunk
+need_wasm_bindgen
+case "${1:-serve}" in
+  serve) ;;
+  build) need_npm_packages ;;
+  test) need_npm_packages; need_browser ;;
+  *) stop "Usage : scripts/setup.sh [serve|build|test]" "Usage: scripts/setup.sh [serve|build|test]" ;;
+esac
+say "Tout est prêt" "Everything is ready"
