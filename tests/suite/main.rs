@@ -1,1 +1,4 @@
-//! Native integration tests.
+//! Native integration tests: the tool as its users run it, and the architecture.
+
+mod architecture;
+mod tool;

@@ -1,5 +1,6 @@
 //! Folds the events of the Markdown parser into a [`Document`].
 
+use super::frame::{Frame, Kind, button_or_paragraph, paragraph};
 use super::html::{Tag as HtmlTag, tags};
 use super::report::Reporter;
 use super::{Alignment, Block, CalloutKind, Document, FoundLink, Inline, ListItem, Parsed, heading_id, plain_text};
@@ -24,86 +25,6 @@ pub fn parse(source: &str, file: &str, first_line: u32) -> Parsed {
         folder.event(event, range.start);
     }
     folder.finish()
-}
-
-/// What an open frame will become.
-enum Kind {
-    Root,
-    Paragraph,
-    Heading(u8),
-    Quote(Option<CalloutKind>),
-    Code(Option<String>),
-    List(Option<u64>),
-    Item,
-    Table(Vec<Alignment>),
-    Row {
-        head: bool,
-    },
-    Cell,
-    Emphasis,
-    Strong,
-    Strikethrough,
-    Link(Option<Href>, bool),
-    Image(Option<String>, Option<Href>),
-    Details,
-    Summary,
-    /// Metadata, and what is deeper than [`MAX_DEPTH`]: the content goes to the parent.
-    Transparent,
-}
-
-/// An element that is open: what it has gathered so far.
-struct Frame {
-    kind: Kind,
-    blocks: Vec<Block>,
-    inlines: Vec<Inline>,
-    items: Vec<ListItem>,
-    rows: Vec<Vec<Vec<Inline>>>,
-    cells: Vec<Vec<Inline>>,
-    head: Vec<Vec<Inline>>,
-    summary: Vec<Inline>,
-    text: String,
-    task: Option<bool>,
-}
-
-impl Frame {
-    fn new(kind: Kind) -> Self {
-        Self {
-            kind,
-            blocks: Vec::new(),
-            inlines: Vec::new(),
-            items: Vec::new(),
-            rows: Vec::new(),
-            cells: Vec::new(),
-            head: Vec::new(),
-            summary: Vec::new(),
-            text: String::new(),
-            task: None,
-        }
-    }
-
-    /// Loose inlines (tight list items, text beside `<details>`) become a paragraph.
-    fn flush(&mut self) {
-        let mut inlines = std::mem::take(&mut self.inlines);
-        if let Some(Inline::Text(first)) = inlines.first_mut() {
-            *first = first.trim_start().to_owned();
-        }
-        if let Some(Inline::Text(last)) = inlines.last_mut() {
-            *last = last.trim_end().to_owned();
-        }
-        let blank = |inline: &Inline| match inline {
-            Inline::Text(text) => text.trim().is_empty(),
-            Inline::Break => true,
-            _ => false,
-        };
-        if !inlines.iter().all(blank) {
-            self.blocks.push(paragraph(inlines));
-        }
-    }
-
-    fn into_blocks(mut self) -> Vec<Block> {
-        self.flush();
-        self.blocks
-    }
 }
 
 struct Folder<'a> {
@@ -363,31 +284,6 @@ impl Folder<'_> {
         }
         let blocks = self.frames.pop().map(Frame::into_blocks).unwrap_or_default();
         Parsed { document: Document { blocks }, links: self.links, problems: self.reporter.finish() }
-    }
-}
-
-/// A paragraph; `[x] …` at its start is a box.
-fn paragraph(mut inlines: Vec<Inline>) -> Block {
-    let done = match inlines.first() {
-        Some(Inline::Text(text)) if text.starts_with("[x] ") || text.starts_with("[X] ") => Some(true),
-        Some(Inline::Text(text)) if text.starts_with("[ ] ") => Some(false),
-        _ => None,
-    };
-    if let (Some(done), Some(Inline::Text(text))) = (done, inlines.first_mut()) {
-        text.drain(..4);
-        inlines.insert(0, Inline::Checkbox(done));
-    }
-    Block::Paragraph(inlines)
-}
-
-fn button_or_paragraph(mut inlines: Vec<Inline>) -> Block {
-    match (inlines.len(), inlines.pop()) {
-        (1, Some(Inline::Button { href, content })) => Block::Button { href, content },
-        (_, Some(last)) => {
-            inlines.push(last);
-            paragraph(inlines)
-        }
-        (_, None) => Block::Paragraph(inlines),
     }
 }
 
