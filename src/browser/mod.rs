@@ -6,4 +6,5 @@
 pub mod address;
 pub mod document;
 pub mod fetch;
+pub mod history;
 pub mod preferences;

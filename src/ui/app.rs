@@ -4,13 +4,10 @@ use super::context::{Session, Theme, fetch, session, text};
 use super::footer::Footer;
 use super::header::Header;
 use super::pages::Pages;
-use crate::browser::{address, document, preferences};
+use crate::browser::{address, document, history, preferences};
 use crate::core::i18n::Language;
 use crate::core::route::Route;
 use leptos::prelude::*;
-use leptos_router::components::{FlatRoutes, Route as RouterRoute, Router};
-use leptos_router::hooks::use_location;
-use leptos_router::path;
 
 /// The whole site.
 #[component]
@@ -20,39 +17,27 @@ pub fn App() -> impl IntoView {
     document::set_root_attribute("lang", language.tag());
     document::set_root_attribute("data-theme", theme.id());
     let (catalogue, retry) = fetch("catalogue.json".to_owned());
-    provide_context(Session {
+    let session = Session {
         language: RwSignal::new(language),
         theme: RwSignal::new(theme),
+        location: RwSignal::new(history::current()),
         catalogue,
         retry,
         navigated: StoredValue::new(false),
-    });
-    // The router brings clicks and history; which page an address is, `core::route` alone decides.
-    view! {
-        <Router base=address::base()>
-            <FlatRoutes fallback=|| ()>
-                <RouterRoute path=path!("/*any") view=Frame />
-            </FlatRoutes>
-        </Router>
-    }
+    };
+    history::listen(move |href| session.go(&href), move || session.arrive());
+    provide_context(session);
+    view! { <Frame /> }
 }
 
 /// Header, page, footer. Rendered again when the language changes.
 #[component]
 fn Frame() -> impl IntoView {
     let session = session();
-    let location = use_location();
-    let route = Memo::new(move |before: Option<&Option<Route>>| {
-        if before.is_some() {
-            session.navigated.set_value(true);
-        }
-        Route::parse(address::inside(&location.pathname.read()), &location.search.read())
-    });
-    Effect::new(move |before: Option<()>| {
-        let hash = location.hash.read();
-        if before.is_some() && hash.len() > 1 {
-            document::go_to_anchor(&crate::core::address::percent_decode(&hash[1..]));
-        }
+    let pathname = Memo::new(move |_| session.location.read().pathname.clone());
+    let route = Memo::new(move |_| {
+        let location = session.location.read();
+        Route::parse(address::inside(&location.pathname), &location.search)
     });
     move || {
         session.language.track();
@@ -62,7 +47,7 @@ fn Frame() -> impl IntoView {
             </a>
             <Header route />
             <main id="main">
-                <Pages route pathname=location.pathname />
+                <Pages route pathname />
             </main>
             <Footer />
         }

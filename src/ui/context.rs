@@ -1,5 +1,6 @@
 //! What every component may ask for: the language, the sentences, the catalogue, the route.
 
+use crate::browser::history::{self, Location};
 use crate::browser::{document, preferences};
 use crate::core::catalogue::wire::Catalogue;
 use crate::core::i18n::{Language, Messages, messages};
@@ -18,6 +19,8 @@ pub(super) struct Session {
     pub(super) language: RwSignal<Language>,
     /// Light, dark…
     pub(super) theme: RwSignal<Theme>,
+    /// Where the reader is.
+    pub(super) location: RwSignal<Location>,
     /// The list of everything.
     pub(super) catalogue: Signal<Fetched<Catalogue>>,
     /// Fetches the catalogue again.
@@ -27,6 +30,35 @@ pub(super) struct Session {
 }
 
 impl Session {
+    /// Goes to a page of the site: a new entry of the history.
+    pub(super) fn go(self, href: &str) {
+        history::write(href, false);
+        self.arrive();
+        if self.location.read_untracked().anchor().is_none() {
+            history::scroll_to_top();
+        }
+    }
+
+    /// Changes what the address says of the same page, which does not move.
+    pub(super) fn refine(self, href: &str, replace: bool) {
+        history::write(href, replace);
+        self.location.set(history::current());
+    }
+
+    /// Takes note of the address, after a move.
+    pub(super) fn arrive(self) {
+        let location = history::current();
+        // Within a page, an anchor is a place to go to; the page of another address goes there once it is rendered.
+        let same_page = self.location.read_untracked().pathname == location.pathname;
+        if let Some(anchor) = location.anchor().filter(|_| same_page) {
+            document::go_to_anchor(&anchor);
+        }
+        if !same_page {
+            self.navigated.set_value(true);
+        }
+        self.location.set(location);
+    }
+
     /// Changes the language and keeps the choice.
     pub(super) fn choose_language(self, language: Language) {
         preferences::keep("language", language.tag());

@@ -25,7 +25,7 @@ pub(super) fn Header(route: Memo<Option<Route>>) -> impl IntoView {
                     </svg>
                     <span>{name}</span>
                 </a>
-                <SearchBox id="header-search" />
+                <SearchBox id="header-search" name=text().search_site />
                 <button
                     type="button"
                     class="button button--quiet site-header__toggle"

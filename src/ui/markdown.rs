@@ -51,7 +51,7 @@ fn block(block: Block) -> AnyView {
             view! { <ul class:task-list=tasks>{items.into_iter().map(item).collect_view()}</ul> }.into_any()
         }
         Block::Code { language, text: code } => view! {
-            <pre class="code" tabindex="0" role="region" aria-label=text().code_example data-language=language>
+            <pre class="code" tabindex="0" role="group" aria-label=text().code_example data-language=language>
                 <code>{code}</code>
             </pre>
         }
@@ -162,7 +162,7 @@ fn table(alignments: &[Alignment], head: Vec<Vec<Inline>>, rows: Vec<Vec<Vec<Inl
         })
         .collect_view();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=text().table_scrollable>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=text().table_scrollable>
             <table>
                 <thead>
                     <tr>{head}</tr>

@@ -14,6 +14,7 @@ pub(super) const MESSAGES: Messages = Messages {
     nav_guides: "Guides",
     nav_documentation: "Technical documentation",
     breadcrumb: "Breadcrumb",
+    search_site: "Site search",
     search_label: "Search for an API",
     search_placeholder: "Adresse, entreprise, eau, SIRET…",
     search_action: "Search",

@@ -14,6 +14,7 @@ pub(super) const MESSAGES: Messages = Messages {
     nav_guides: "Guides",
     nav_documentation: "Documentation technique",
     breadcrumb: "Fil d’Ariane",
+    search_site: "Recherche du site",
     search_label: "Rechercher une API",
     search_placeholder: "Adresse, entreprise, eau, SIRET…",
     search_action: "Rechercher",

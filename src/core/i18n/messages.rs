@@ -47,6 +47,7 @@ messages!(
     nav_guides,
     nav_documentation,
     breadcrumb,
+    search_site,
     search_label,
     search_placeholder,
     search_action,

@@ -3,9 +3,8 @@
 use super::{Icon, IconName};
 use crate::browser::address;
 use crate::core::address::{Href, percent_encode};
-use crate::ui::context::text;
+use crate::ui::context::{session, text};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 /// A link to anywhere an [`Href`] may lead. Other sites are marked, for the eye and for the ear.
 #[component]
@@ -26,7 +25,7 @@ pub(in crate::ui) fn WebLink(
             view! { <a class=class href=address::file(&path) rel=rel>{children()}</a> }.into_any()
         }
         Href::Anchor(id) => {
-            let here = use_location().pathname.get_untracked();
+            let here = session().location.read_untracked().pathname.clone();
             view! { <a class=class href=format!("{here}#{}", percent_encode(&id))>{children()}</a> }.into_any()
         }
         Href::Mail(address) | Href::Telephone(address) => {

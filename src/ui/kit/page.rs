@@ -3,7 +3,6 @@
 use crate::browser::document;
 use crate::ui::context::{language, session};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 /// Names the page and renders its main heading.
 ///
@@ -27,10 +26,9 @@ pub(in crate::ui) fn Page(
     };
     let lang = site.filter(|_| is_content).map(|catalogue| catalogue.site.content_language.tag());
     document::set_title(&tab);
-    let hash = use_location().hash.get_untracked();
+    let anchor = session.location.read_untracked().anchor();
     Effect::new(move |_| {
-        let anchor = hash.strip_prefix('#').map(crate::core::address::percent_decode).unwrap_or_default();
-        let gone_to_anchor = !anchor.is_empty() && document::go_to_anchor(&anchor);
+        let gone_to_anchor = anchor.as_ref().is_some_and(|anchor| document::go_to_anchor(anchor));
         if !gone_to_anchor && session.navigated.get_value() {
             document::focus_main_heading();
         }

@@ -20,7 +20,7 @@ pub(super) fn Home() -> impl IntoView {
             <section class="hero">
                 <Page title=tagline />
                 <p class="hero__question">{text().home_question}</p>
-                <SearchBox id="home-search" />
+                <SearchBox id="home-search" name=text().search_label />
                 <p class="hero__counts">
                     <a href=href(&Route::Apis(BrowseQuery::default()))>{(text().apis_count)(catalogue.apis.len())}</a>
                     <a href=href(&Route::Producers)>

@@ -39,7 +39,7 @@ pub(super) fn NotFound(
             <Page title=text().not_found_title.to_owned() />
             <p class="lead">{text().not_found_text}</p>
             {suggestions}
-            <SearchBox id="not-found-search" />
+            <SearchBox id="not-found-search" name=text().search_label />
             <p>
                 <a href=href(&Route::Apis(BrowseQuery::default()))>{text().home_all_apis}</a>
             </p>

@@ -85,7 +85,7 @@ fn document(page: &ApiPage, index: usize, source: &OpenApiSource, outline: Optio
 
 fn table(rows: Vec<AnyView>) -> AnyView {
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=text().operations>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=text().operations>
             <table class="operations">
                 <thead>
                     <tr>

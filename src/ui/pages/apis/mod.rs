@@ -8,11 +8,9 @@ use self::filters::ActiveFilters;
 use crate::core::catalogue::browse::{PAGE_SIZE, Results, browse};
 use crate::core::route::{BrowseQuery, Route, Sort};
 use crate::core::search::SearchIndex;
-use crate::ui::context::{catalogue, href, text};
+use crate::ui::context::{catalogue, href, session, text};
 use crate::ui::kit::{ApiCard, Breadcrumb, Page, Pagination};
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
 /// What the list asks, what it found, and how to ask something else.
 #[derive(Clone, Copy)]
@@ -33,12 +31,9 @@ pub(super) fn Apis(query: Memo<BrowseQuery>) -> impl IntoView {
     let searched = catalogue.clone();
     let index = SearchIndex::new(&catalogue);
     let results = Memo::new(move |_| browse(&searched, &index, &query.read()));
+    let session = session();
     let go = move |replace: bool| {
-        let navigate = use_navigate();
-        Callback::new(move |query: BrowseQuery| {
-            let options = NavigateOptions { replace, scroll: false, ..NavigateOptions::default() };
-            navigate(&href(&Route::Apis(query)), options);
-        })
+        Callback::new(move |query: BrowseQuery| session.refine(&href(&Route::Apis(query)), replace))
     };
     let browsing = Browsing { query, results, ask: go(false), retype: go(true) };
     view! {
@@ -70,7 +65,7 @@ fn Words(browsing: Browsing) -> impl IntoView {
         browsing.retype.run(query);
     };
     view! {
-        <form role="search" class="field browse__words" on:submit=|event| event.prevent_default()>
+        <form role="search" class="field browse__words" aria-label=text().search_label on:submit=|event| event.prevent_default()>
             <label for="words">{text().search_label}</label>
             <input
                 id="words"
