@@ -34,7 +34,6 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Frame() -> impl IntoView {
     let session = session();
-    let pathname = Memo::new(move |_| session.location.read().pathname.clone());
     let route = Memo::new(move |_| {
         let location = session.location.read();
         Route::parse(address::inside(&location.pathname), &location.search)
@@ -47,7 +46,7 @@ fn Frame() -> impl IntoView {
             </a>
             <Header route />
             <main id="main">
-                <Pages route pathname />
+                <Pages route />
             </main>
             <Footer />
         }

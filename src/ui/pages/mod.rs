@@ -18,27 +18,26 @@ use std::sync::Arc;
 
 /// The page of the current address.
 #[component]
-pub(super) fn Pages(route: Memo<Option<Route>>, pathname: Memo<String>) -> impl IntoView {
-    // The list of APIs follows its query by itself: rendering it again would lose the focus.
+pub(super) fn Pages(route: Memo<Option<Route>>) -> impl IntoView {
+    let session = session();
+    // The list of APIs follows its query by itself: rendering it again would lose the focus. One memo says all the
+    // rest: an effect that reads a memo and another one derived from it can miss a change of the first.
     let page = Memo::new(move |_| match route.get() {
-        Some(Route::Apis(_)) => Some(Route::Apis(BrowseQuery::default())),
-        other => other,
+        Some(Route::Apis(_)) => Ok(Route::Apis(BrowseQuery::default())),
+        Some(other) => Ok(other),
+        None => Err(session.location.read_untracked().pathname.clone()),
     });
     let query = Memo::new(move |_| match route.get() {
         Some(Route::Apis(query)) => query,
         _ => BrowseQuery::default(),
     });
-    let unknown = Memo::new(move |_| page.read().is_none().then(|| pathname.get()));
-    move || {
-        let unknown = unknown.get();
-        match page.get() {
-            Some(Route::Text(name)) => view! { <text_page::TextPage name /> }.into_any(),
-            Some(page) => {
-                let page = StoredValue::new(page);
-                view! { <WithCatalogue>{with_catalogue(page.get_value(), query)}</WithCatalogue> }.into_any()
-            }
-            None => view! { <not_found::NotFound path=unknown.unwrap_or_default() /> }.into_any(),
+    move || match page.get() {
+        Ok(Route::Text(name)) => view! { <text_page::TextPage name /> }.into_any(),
+        Ok(page) => {
+            let page = StoredValue::new(page);
+            view! { <WithCatalogue>{with_catalogue(page.get_value(), query)}</WithCatalogue> }.into_any()
         }
+        Err(path) => view! { <not_found::NotFound path /> }.into_any(),
     }
 }
 
