@@ -9,7 +9,7 @@ help: ## This list
 
 serve: ## Serves the site on http://127.0.0.1:8080, rebuilt on every change
 	@scripts/setup.sh serve
-	RUSTFLAGS="--cfg erase_components" trunk serve --offline
+	trunk serve --offline
 
 build: ## Builds the release site in dist/
 	@scripts/setup.sh build
