@@ -36,6 +36,9 @@ pub(super) fn load(folder: &Path) -> (Loaded, Vec<Problem>) {
     (loader.loaded, loader.problems)
 }
 
+/// Reads one kind of front matter.
+type Reader<T> = fn(&Yaml, &str) -> (Option<T>, Vec<Problem>);
+
 struct Loader<'a> {
     folder: &'a Path,
     loaded: Loaded,
@@ -127,12 +130,7 @@ impl Loader<'_> {
         }
     }
 
-    fn page<T>(
-        &mut self,
-        file: &str,
-        name: &str,
-        read: fn(&Yaml, &str) -> (Option<T>, Vec<Problem>),
-    ) -> Option<Source<T>> {
+    fn page<T>(&mut self, file: &str, name: &str, read: Reader<T>) -> Option<Source<T>> {
         let text = self.text(file)?;
         let slug = Slug::parse(name);
         if slug.is_none() {

@@ -1,4 +1,6 @@
 //! Native integration tests: the tool as its users run it, and the architecture.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod architecture;
 mod tool;
