@@ -8,8 +8,10 @@ mod json;
 mod report;
 mod scalar;
 mod syntax;
+mod write;
 
 pub use front_matter::{Body, front_matter};
+pub use write::write;
 
 use crate::core::problem::Problem;
 use serde_json::Value;
