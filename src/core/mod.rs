@@ -3,6 +3,7 @@
 //! Never here: the browser, the file system, the clock, randomness.
 
 pub mod address;
+pub mod apigouv;
 pub mod catalogue;
 pub mod date;
 pub mod i18n;

@@ -151,8 +151,7 @@ fn is_plain(text: &str) -> bool {
 
 /// Characters that YAML refuses, folds or takes for a line break, and those nobody sees.
 fn is_special(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}')
+    character.is_control() || matches!(character, '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}')
 }
 
 fn quoted(text: &str) -> String {
@@ -217,9 +216,49 @@ note: |-
     #[test]
     fn quotes_what_yaml_would_misread() {
         for text in [
-            "", " a", "a ", "true", "Null", "~", "12", "1e3", "0x1f", ".5", "a: b", "a #b", "a:", "- a", "? a", "#a", "&a",
-            "*a", "!a", "|", ">", "'a'", "\"a\"", "%a", "@a", "`a`", "[a", "{a", "a\u{7}b", "a\tb", "---", "...", "<<", "=",
-            "\u{feff}a", "a\u{2028}b", "a\r\nb", "\n", "\n\n", " a\nb", "a\n\n", "a\n b\n", "a\n\tb",
+            "",
+            " a",
+            "a ",
+            "true",
+            "Null",
+            "~",
+            "12",
+            "1e3",
+            "0x1f",
+            ".5",
+            "a: b",
+            "a #b",
+            "a:",
+            "- a",
+            "? a",
+            "#a",
+            "&a",
+            "*a",
+            "!a",
+            "|",
+            ">",
+            "'a'",
+            "\"a\"",
+            "%a",
+            "@a",
+            "`a`",
+            "[a",
+            "{a",
+            "a\u{7}b",
+            "a\tb",
+            "---",
+            "...",
+            "<<",
+            "=",
+            "\u{feff}a",
+            "a\u{2028}b",
+            "a\r\nb",
+            "\n",
+            "\n\n",
+            " a\nb",
+            "a\n\n",
+            "a\n b\n",
+            "a\n\tb",
         ] {
             let value = json!({"k": text, "l": [text], (text): 1});
             let written = write(&value);
