@@ -1,7 +1,7 @@
 //! The command line: what is asked, in which language, and the exit code (0 clean, 1 problems, 2 wrong usage).
 
 use super::report::{Format, report};
-use super::{build, content, new, seal};
+use super::{build, content, import, new, seal};
 use crate::core::i18n::{Language, Text};
 use crate::core::id::Slug;
 use lexopt::prelude::*;
@@ -27,6 +27,7 @@ struct Arguments {
     content: PathBuf,
     out: Option<PathBuf>,
     dist: Option<PathBuf>,
+    report: Option<PathBuf>,
     strict: bool,
     format: Format,
     language: Language,
@@ -37,6 +38,7 @@ enum Command {
     None,
     Build,
     Check,
+    Import(PathBuf),
     New(Slug),
     Seal,
     Schema,
@@ -49,6 +51,7 @@ impl Arguments {
             content: PathBuf::from("public"),
             out: None,
             dist: None,
+            report: None,
             strict: false,
             format: Format::Text,
             language,
@@ -60,6 +63,7 @@ impl Arguments {
                 Long("content") => arguments.content = parser.value().map_err(same)?.into(),
                 Long("out") => arguments.out = Some(parser.value().map_err(same)?.into()),
                 Long("dist") => arguments.dist = Some(parser.value().map_err(same)?.into()),
+                Long("report") => arguments.report = Some(parser.value().map_err(same)?.into()),
                 Long("strict") => arguments.strict = true,
                 Long("format") => {
                     let value = parser.value().map_err(same)?.string().map_err(same)?;
@@ -84,6 +88,8 @@ impl Arguments {
             ["check"] => Command::Check,
             ["seal"] => Command::Seal,
             ["schema"] => Command::Schema,
+            ["import", ..] if arguments.help => Command::Import(PathBuf::new()),
+            ["import", "apigouv", folder] => Command::Import(PathBuf::from(folder)),
             ["new"] | ["new", "api"] if arguments.help => Command::None,
             ["new", "api", slug] => Command::New(Slug::parse(slug).ok_or_else(|| {
                 Text::new(
@@ -108,6 +114,10 @@ impl Arguments {
 /// An error of the argument parser, which speaks English.
 fn same(error: lexopt::Error) -> Text {
     Text::new(error.to_string(), error.to_string())
+}
+
+fn out_missing() -> Text {
+    Text::new("import attend --out DOSSIER.", "import takes --out DIR.")
 }
 
 fn hint() -> Text {
@@ -142,6 +152,13 @@ fn execute(arguments: &Arguments) -> ExitCode {
             let out = arguments.out.clone().unwrap_or_else(|| arguments.content.join("data"));
             build::build(&content, &out)
         }
+        Command::Import(source) => {
+            let Some(out) = &arguments.out else {
+                eprintln!("catalogue: {}", out_missing().get(arguments.language));
+                return ExitCode::from(2);
+            };
+            import::run(source, out, arguments.report.as_deref(), arguments.language)
+        }
         Command::New(slug) => new::api(slug, &arguments.content),
         Command::Seal => {
             let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
@@ -161,8 +178,8 @@ fn execute(arguments: &Arguments) -> ExitCode {
 fn help(command: &Command) -> Text {
     match command {
         Command::None => Text::new(
-            "Usage : catalogue COMMANDE [OPTIONS]\n\n  check        vérifie le contenu\n  build        vérifie, puis écrit les fichiers de données\n  new api NOM  crée une fiche à compléter\n  schema       écrit les schémas JSON des en-têtes\n  seal         termine un site construit : pages, politique de sécurité\n\n  --lang fr|en langue des messages\n  --help       aide d’une commande\n\nCode de sortie : 0 tout va bien, 1 problèmes, 2 mauvais usage.\n",
-            "Usage: catalogue COMMAND [OPTIONS]\n\n  check        checks the content\n  build        checks, then writes the data files\n  new api NAME creates a page to fill in\n  schema       writes the JSON Schemas of the front matters\n  seal         finishes a built site: pages, security policy\n\n  --lang fr|en language of the messages\n  --help       help of a command\n\nExit code: 0 clean, 1 problems, 2 wrong usage.\n",
+            "Usage : catalogue COMMANDE [OPTIONS]\n\n  check        vérifie le contenu\n  build        vérifie, puis écrit les fichiers de données\n  new api NOM  crée une fiche à compléter\n  schema       écrit les schémas JSON des en-têtes\n  import apigouv DOSSIER  reprend les fiches d’api.gouv.fr\n  seal         termine un site construit : pages, politique de sécurité\n\n  --lang fr|en langue des messages\n  --help       aide d’une commande\n\nCode de sortie : 0 tout va bien, 1 problèmes, 2 mauvais usage.\n",
+            "Usage: catalogue COMMAND [OPTIONS]\n\n  check        checks the content\n  build        checks, then writes the data files\n  new api NAME creates a page to fill in\n  schema       writes the JSON Schemas of the front matters\n  import apigouv DIR  brings in the pages of api.gouv.fr\n  seal         finishes a built site: pages, security policy\n\n  --lang fr|en language of the messages\n  --help       help of a command\n\nExit code: 0 clean, 1 problems, 2 wrong usage.\n",
         ),
         Command::Check => Text::new(
             "Usage : catalogue check [--content DOSSIER] [--strict] [--format text|json|github]\n\nListe tous les problèmes du contenu (public par défaut), avec fichier, ligne et remède.\n--strict compte aussi les avertissements.\n",
@@ -171,6 +188,10 @@ fn help(command: &Command) -> Text {
         Command::Build => Text::new(
             "Usage : catalogue build [--content DOSSIER] [--out DOSSIER]\n\nVérifie le contenu (public), puis écrit les fichiers de données (CONTENU/data).\nS’arrête sur les erreurs seulement, après les avoir toutes listées.\n",
             "Usage: catalogue build [--content DIR] [--out DIR]\n\nChecks the content (public), then writes the data files (CONTENT/data).\nStops on errors only, after listing them all.\n",
+        ),
+        Command::Import(_) => Text::new(
+            "Usage : catalogue import apigouv DOSSIER --out DOSSIER [--report FICHIER]\n\nReprend les fiches, producteurs, guides et services de l’ancien api.gouv.fr (dossiers api, producteurs,\nguides, service et openapi). --report écrit en JSON chaque changement\u{202f}: fichier, ligne, règle, avant, après.\nLes fichiers déjà présents dans le dossier de sortie sont remplacés quand ils ont le même nom.\n",
+            "Usage: catalogue import apigouv DIR --out DIR [--report FILE]\n\nBrings in the pages, producers, guides and services of the former api.gouv.fr (folders api, producteurs,\nguides, service and openapi). --report writes each change as JSON: file, line, rule, before, after.\nFiles already in the output folder are replaced when they have the same name.\n",
         ),
         Command::New(_) => Text::new(
             "Usage : catalogue new api NOM [--content DOSSIER]\n\nCrée apis/NOM/index.md, commentée. Ne remplace jamais un fichier.\n",

@@ -5,6 +5,7 @@
 mod build;
 mod command_line;
 mod content;
+mod import;
 mod new;
 mod report;
 mod seal;
