@@ -3,6 +3,7 @@
 //! JSON is read the same way, being YAML. Never here: what a key means.
 
 mod builder;
+mod closer;
 mod front_matter;
 mod json;
 mod report;
@@ -51,7 +52,7 @@ pub fn read(source: &str, file: &str) -> (Yaml, Vec<Problem>) {
 /// Reads a document that begins at `first_line` of its file.
 fn read_from(source: &str, file: &str, first_line: u32) -> (Yaml, Vec<Problem>) {
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
-    builder::read(&json::without_surrogates(source), file, first_line)
+    closer::reading(&json::without_surrogates(source), first_line, |text| builder::read(text, file, first_line))
 }
 
 #[cfg(test)]
@@ -93,6 +94,17 @@ mod tests {
         check("\u{feff}a: b\r\nc:\r\n  - d\r\n", &json!({"a": "b", "c": ["d"]}), &[]);
         check("a: x\u{a0}y\u{200b}\n", &json!({"a": "x\u{a0}y\u{200b}"}), &[]);
         check("text: |\n  one\n\n  two\n", &json!({"text": "one\n\ntwo\n"}), &[]);
+    }
+
+    #[test]
+    fn closing_brackets_may_stand_under_their_key() {
+        let source = "a:\n  b: {\n    c: 1\n  }\n  d: [\n    1\n  ]\ne: 2\n";
+        let (yaml, problems) = read(source, "f.yaml");
+        assert_eq!((yaml.value.clone(), problems), (json!({"a": {"b": {"c": 1}, "d": [1]}, "e": 2}), Vec::new()));
+        assert_eq!(yaml.places.get("/e"), Some(&(8, 1)));
+        check("a: [1\n}\nb: 2\n", &json!({"a": [1]}), &["yaml-syntax"]);
+        let (yaml, body, problems) = front_matter("---\na: {\n  b: 1\n}\n---\nx", "f.md");
+        assert_eq!((yaml.value, body.text, problems), (json!({"a": {"b": 1}}), "x", Vec::new()));
     }
 
     #[test]

@@ -7,6 +7,8 @@ use serde_json::{Map, Value};
 
 /// Longest list written on one line.
 const FLOW_WIDTH: usize = 90;
+/// A text longer than this that needs quotes reads better as a block.
+const QUOTED_WIDTH: usize = 100;
 
 /// Writes a value as one YAML document, with its trailing line break.
 pub fn write(value: &Value) -> String {
@@ -114,7 +116,7 @@ fn flow(items: &[Value]) -> Option<String> {
 fn is_block(text: &str) -> bool {
     let first = text.lines().next().unwrap_or_default();
     let odd = |character: char| (is_special(character) && character != '\n') || character == '\t';
-    text.trim_end_matches('\n').contains('\n')
+    (text.trim_end_matches('\n').contains('\n') || (text.chars().count() > QUOTED_WIDTH && !is_plain(text)))
         && !text.ends_with("\n\n")
         && !first.is_empty()
         && !first.starts_with(' ')
@@ -265,12 +267,15 @@ note: |-
             let (yaml, problems) = read(&written, "f");
             assert_eq!((yaml.value, problems), (value, Vec::new()), "{written}");
         }
+        let long = "un deux : ".repeat(12) + "trois";
+        assert_eq!(write(&json!({"a": long})), format!("a: |-\n  {long}\n"));
         assert_eq!(write(&json!({"a": "l’eau, l'air (x) [y] — 50 % ?"})), "a: l’eau, l'air (x) [y] — 50 % ?\n");
     }
 
     fn values() -> impl Strategy<Value = Value> {
         let text = prop_oneof![
             ".{0,12}",
+            "[a-c:# \n]{100,104}",
             r#"([a-c]|[-:#?!&*|>%@`'",{}\[\] ]|: |\n|\r\n|\t|---|\\|é|\u{a0}|\u{85}|\u{200b}|\u{feff}|[0-9]|true|~){0,12}"#,
         ];
         let leaf = prop_oneof![

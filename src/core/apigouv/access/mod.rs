@@ -49,8 +49,12 @@ pub(super) fn read(
         })
         .collect();
     let line = fields.line("access_page");
-    let found: Vec<&HttpUrl> = rules.iter().filter_map(OldRule::request_url).collect();
-    if let Some(url) = request_url.as_ref().filter(|url| !found.is_empty() && !found.contains(url)) {
+    let found: Vec<&HttpUrl> = rules.iter().filter_map(OldRule::written_request).collect();
+    // What follows `?` chooses a model of request, not another form.
+    let form = |url: &HttpUrl| url.as_str().split('?').next().unwrap_or_default().to_owned();
+    if let Some(url) =
+        request_url.as_ref().filter(|url| !found.is_empty() && found.iter().all(|other| form(other) != form(url)))
+    {
         report.add(Rule::RequestDiffers, fields.line("datapass_link").or(line), "datapass_link", url.as_str(), "");
     }
     let most_frequent = || {

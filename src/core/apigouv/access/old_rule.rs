@@ -25,6 +25,8 @@ pub(super) struct OldRule {
     converted: Converted,
     /// Which call to action leads to the request, and where.
     request: Option<(Option<usize>, HttpUrl)>,
+    /// The address of the page, when the text led to it by questions.
+    page_request: Option<HttpUrl>,
     pub(super) alternatives: Vec<Alternative>,
     /// Calls to action that the structure says already, or that lead nowhere useful.
     dropped: Vec<usize>,
@@ -61,8 +63,15 @@ impl OldRule {
         let converted =
             Converter::new(directory, report, "access_page.description", text_line).actions_apart().convert(&source);
         fields.finish(&[], &[], report);
-        let mut rule =
-            Self { labels, verdict, converted, request: None, alternatives: Vec::new(), dropped: Vec::new() };
+        let mut rule = Self {
+            labels,
+            verdict,
+            converted,
+            request: None,
+            page_request: None,
+            alternatives: Vec::new(),
+            dropped: Vec::new(),
+        };
         rule.drop_dead_ends(text_line, report);
         if verdict == Verdict::No {
             rule.find_alternatives(slug, directory, text_line, report);
@@ -99,15 +108,18 @@ impl OldRule {
         let mut links = self.converted.actions.iter().chain(&self.converted.links);
         let by_mail = links.any(|link| link.href.starts_with("mailto:")) || self.converted.markdown.contains('@');
         // Beside a request by mail, an address in the text is that of something else.
-        let inline = button.or_else(|| inline().filter(|_| !by_mail));
-        self.request = inline.or_else(|| fallback.cloned().map(|url| (None, url)));
-        match &self.request {
-            Some((index, url)) => {
+        self.request = button.or_else(|| inline().filter(|_| !by_mail));
+        match (&self.request, fallback) {
+            (Some((index, url)), _) => {
                 self.dropped.extend(*index);
                 report.add(Rule::RequestFound, Some(line), "access_page.description", "", url.as_str());
             }
-            None if !by_mail => report.add(Rule::RequestMissing, Some(line), "access_page.description", "", ""),
-            None => {}
+            // A question tree led to the request: the address of the page is what is left of it.
+            (None, Some(url)) => self.page_request = Some(url.clone()),
+            (None, None) if !by_mail => {
+                report.add(Rule::RequestMissing, Some(line), "access_page.description", "", "");
+            }
+            (None, None) => {}
         }
     }
 
@@ -124,9 +136,14 @@ impl OldRule {
         }
     }
 
+    /// The request address that its text holds.
+    pub(super) fn written_request(&self) -> Option<&HttpUrl> {
+        self.request.as_ref().map(|(_, url)| url)
+    }
+
     /// Where to ask.
     pub(super) fn request_url(&self) -> Option<&HttpUrl> {
-        self.request.as_ref().map(|(_, url)| url)
+        self.written_request().or(self.page_request.as_ref())
     }
 
     /// Its text, without what the structure says already.
