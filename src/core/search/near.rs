@@ -1,6 +1,6 @@
 //! What is near: pages whose name resembles a bad address, APIs that resemble an API.
 
-use super::words::{likeness, words};
+use super::words::{likeness, telling, words};
 use crate::core::address::percent_decode;
 use crate::core::catalogue::wire::{ApiSummary, Catalogue};
 use crate::core::id::Slug;
@@ -16,18 +16,23 @@ pub struct Suggestion {
 }
 
 /// At most five pages whose name resembles the end of `path`, the best first. Addresses of the former
-/// api.gouv.fr (`/les-api/x`) are understood.
+/// api.gouv.fr (`/les-api/x`, `/les-api/x/y`) are understood.
 pub fn suggest(catalogue: &Catalogue, path: &str) -> Vec<Suggestion> {
-    let mut segments = path.trim_matches('/').rsplit('/');
-    let name = percent_decode(segments.next().unwrap_or_default());
-    let kind = segments.next().unwrap_or_default();
-    let wanted = words(name.trim_end_matches(".html"));
-    if wanted.is_empty() {
-        return Vec::new();
-    }
+    let segments: Vec<&str> = path.split('/').filter(|segment| !segment.is_empty()).collect();
+    let kind = segments.iter().rev().find(|segment| KINDS.contains(segment)).copied().unwrap_or_default();
+    let names = segments.iter().rev().filter(|segment| !KINDS.contains(segment)).take(2);
+    let wanted: Vec<Vec<String>> = names
+        .map(|segment| telling(words(percent_decode(segment).trim_end_matches(".html"))))
+        .filter(|words| !words.is_empty())
+        .collect();
     let mut found: Vec<(u32, Suggestion)> = Vec::new();
     let mut consider = |names: &[&str], title: &str, route: Route, of_kind: bool| {
-        let score = names.iter().map(|name| resemblance(&wanted, &words(name))).max().unwrap_or(0);
+        // The last segment tells more than the one before.
+        let scores = wanted.iter().zip([0, 10]).flat_map(|(wanted, penalty)| {
+            let score = |name: &&str| resemblance(wanted, &telling(words(name)));
+            names.iter().map(score).map(move |score| score.saturating_sub(penalty))
+        });
+        let score = scores.max().unwrap_or(0);
         if score >= 40 {
             let bonus = if of_kind { 5 } else { 0 };
             found.push((score + bonus, Suggestion { title: title.to_owned(), route }));
@@ -52,6 +57,9 @@ pub fn suggest(catalogue: &Catalogue, path: &str) -> Vec<Suggestion> {
     found.sort_by(|left, right| right.0.cmp(&left.0).then_with(|| left.1.title.cmp(&right.1.title)));
     found.into_iter().take(5).map(|(_, suggestion)| suggestion).collect()
 }
+
+/// First segments of addresses, of this site and of the former api.gouv.fr.
+const KINDS: [&str; 7] = ["les-api", "apis", "documentation", "producteurs", "producers", "guides", "service"];
 
 /// From 0 to 100: the share of words two names have in common, or the nearness of their letters.
 fn resemblance(left: &[String], right: &[String]) -> u32 {

@@ -3,22 +3,61 @@
 use super::fold;
 
 /// Words that carry no meaning; dropped unless nothing else is asked. Names of the catalogue (« API ») are not here.
-const STOP_WORDS: [&str; 24] = [
-    "a", "au", "aux", "ce", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "of", "ou", "par",
-    "pour", "sur", "the", "to", "un", "une",
+const STOP_WORDS: [&str; 30] = [
+    "a", "and", "au", "aux", "ce", "d", "dans", "de", "des", "du", "en", "et", "for", "in", "l", "la", "le", "les",
+    "n", "of", "ou", "par", "pour", "qu", "s", "sur", "the", "to", "un", "une",
 ];
 
 /// How alike two words are, the greater the better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Likeness {
-    /// One letter added, removed or changed.
-    Typo = 1,
+    /// One letter added, removed or changed, or two exchanged.
+    Typo,
     /// The word begins like the one asked.
-    Prefix = 2,
+    Prefix,
     /// The same word in another form: plural, verb and noun.
-    Stem = 3,
+    Stem,
     /// The same word.
-    Same = 4,
+    Same,
+}
+
+impl Likeness {
+    /// What it is worth: the whole word in a keyword comes before the beginning of a word in a title.
+    pub(super) fn score(self) -> u32 {
+        match self {
+            Self::Typo => 2,
+            Self::Prefix => 4,
+            Self::Stem => 8,
+            Self::Same => 10,
+        }
+    }
+}
+
+/// A word a reader asks for.
+pub(super) struct Asked<'a> {
+    text: &'a str,
+    stem: String,
+}
+
+impl<'a> Asked<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, stem: stem(text) }
+    }
+
+    /// How alike `word` is, given its stem.
+    pub(super) fn likeness(&self, word: &str, stem: &str) -> Option<Likeness> {
+        if word == self.text {
+            Some(Likeness::Same)
+        } else if stem == self.stem {
+            Some(Likeness::Stem)
+        } else if self.text.len() >= 2 && word.starts_with(self.text) {
+            Some(Likeness::Prefix)
+        } else if self.text.chars().count() >= 5 && one_edit(word, self.text) {
+            Some(Likeness::Typo)
+        } else {
+            None
+        }
+    }
 }
 
 /// Folded words of a text.
@@ -30,42 +69,69 @@ pub(super) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Folded words of a text that people also write in one: « Hub’Eau » is `hubeau`, « data.gouv.fr » is `datagouvfr`.
+pub(super) fn compounds(text: &str) -> Vec<String> {
+    let compound = |word: &str| {
+        let parts = words(word);
+        // « l’eau » is two words.
+        let elision = word.contains(['\'', '’']) && parts.first().is_some_and(|first| first.len() <= 2);
+        (parts.len() > 1 && !elision).then(|| parts.concat())
+    };
+    text.split_whitespace().filter_map(compound).collect()
+}
+
+/// The words that carry a meaning, or all when none does.
+pub(super) fn useful(words: Vec<String>) -> Vec<String> {
+    let useful: Vec<String> = words.iter().filter(|word| !STOP_WORDS.contains(&word.as_str())).cloned().collect();
+    if useful.is_empty() { words } else { useful }
+}
+
+/// The words that tell one page from another: most are called « API ».
+pub(super) fn telling(words: Vec<String>) -> Vec<String> {
+    let telling: Vec<String> = words.iter().filter(|word| !matches!(word.as_str(), "api" | "apis")).cloned().collect();
+    if telling.is_empty() { words } else { telling }
+}
+
 /// The words a reader asks for, without those that carry no meaning.
 pub(super) fn asked(text: &str) -> Vec<String> {
-    let all = words(text);
-    let useful: Vec<String> = all.iter().filter(|word| !STOP_WORDS.contains(&word.as_str())).cloned().collect();
-    if useful.is_empty() { all } else { useful }
+    useful(words(text))
 }
 
 /// What is left of a word when its usual French and English endings are gone.
-pub(super) fn stem(word: &str) -> &str {
+pub(super) fn stem(word: &str) -> String {
     const ENDINGS: [&str; 14] =
         ["ations", "ation", "ements", "ement", "ages", "age", "eurs", "eur", "ees", "ing", "ee", "es", "er", "e"];
+    // `locaux` is the plural of `local`, `eaux` that of `eau`.
+    if let Some(root) = word.strip_suffix("aux").filter(|root| root.len() >= 3 && !root.ends_with('e')) {
+        return format!("{root}al");
+    }
     let singular = if word.len() > 3 { word.strip_suffix(['s', 'x']).unwrap_or(word) } else { word };
     for ending in ENDINGS {
         if let Some(stem) = singular.strip_suffix(ending).filter(|stem| stem.len() >= 5) {
-            return stem;
+            return stem.to_owned();
         }
     }
-    singular
+    singular.to_owned()
 }
 
-/// How alike `word` is to the one `asked`; never a typo (see [`is_typo`]).
+/// How alike `word` is to the one `asked`; never a typo.
 pub(super) fn likeness(word: &str, asked: &str) -> Option<Likeness> {
-    if word == asked {
-        Some(Likeness::Same)
-    } else if stem(word) == stem(asked) {
-        Some(Likeness::Stem)
-    } else if asked.len() >= 2 && word.starts_with(asked) {
-        Some(Likeness::Prefix)
-    } else {
-        None
-    }
+    Asked::new(asked).likeness(word, &stem(word)).filter(|likeness| *likeness > Likeness::Typo)
 }
 
-/// Whether one letter differs, in words long enough for that to be a slip.
-pub(super) fn is_typo(word: &str, asked: &str) -> bool {
-    asked.len() >= 5 && word.len().abs_diff(asked.len()) <= 1 && super::distance(word, asked) <= 1
+/// Whether one letter added, removed or changed, or two neighbours exchanged, make one word of the other.
+fn one_edit(left: &str, right: &str) -> bool {
+    let same = |(left, right): &(char, char)| left == right;
+    let start: usize = left.chars().zip(right.chars()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
+    let (left, right) = (&left[start..], &right[start..]);
+    let end: usize =
+        left.chars().rev().zip(right.chars().rev()).take_while(same).map(|(letter, _)| letter.len_utf8()).sum();
+    let (left, right) = (&left[..left.len() - end], &right[..right.len() - end]);
+    match (left.chars().count(), right.chars().count()) {
+        (0 | 1, 0 | 1) => true,
+        (2, 2) => left.chars().rev().eq(right.chars()),
+        _ => false,
+    }
 }
 
 /// Cuts `text` into parts and says which are words that `query` asks for.
@@ -105,8 +171,27 @@ mod tests {
         check("hydrometrie", "hydro", Some(Likeness::Prefix));
         check("alternance", "rna", None);
         check("reseaux", "eaux", None);
-        assert!(is_typo("adresse", "adrese"));
-        assert!(!is_typo("eau", "eaux"));
+        check("locaux", "local", Some(Likeness::Stem));
+        check("adresse", "adrese", None);
+    }
+
+    #[test]
+    fn a_slip_is_one_edit() {
+        for slip in ["adrese", "addresse", "adrezse", "dresse", "adresses", "adrsese", "adresse"] {
+            assert!(one_edit("adresse", slip), "{slip}");
+        }
+        for other in ["adre", "redasse", "adersse2", "", "adrssee"] {
+            assert!(!one_edit("adresse", other), "{other}");
+        }
+        assert!(one_edit("été", "èté") && one_edit("", "é") && !one_edit("éa", "aèb"));
+        let typo = Asked::new("communse").likeness("communes", &stem("communes"));
+        assert_eq!(typo, Some(Likeness::Typo));
+        assert_eq!(Asked::new("anu").likeness("eau", "eau"), None);
+    }
+
+    #[test]
+    fn names_written_in_one_word() {
+        assert_eq!(compounds("Hub’Eau, l’eau de data.gouv.fr et-"), ["hubeau", "datagouvfr"]);
     }
 
     #[test]
@@ -124,5 +209,27 @@ mod tests {
         assert_eq!(asked("les communes de France"), ["communes", "france"]);
         assert_eq!(asked("la"), ["la"]);
         assert_eq!(asked("API"), ["api"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn marking_keeps_the_text(text in ".{0,40}", query in ".{0,20}") {
+            let joined: String = highlight(&text, &query).iter().map(|(_, part)| *part).collect();
+            proptest::prop_assert_eq!(joined, text);
+        }
+
+        #[test]
+        fn a_word_is_one_edit_from_itself_changed(word in "[a-zé]{1,8}", at in 0_usize..8, letter in "[a-zé]") {
+            let mut letters: Vec<char> = word.chars().collect();
+            let at = at % letters.len();
+            letters[at] = letter.chars().next().unwrap();
+            let changed: String = letters.iter().collect();
+            letters.remove(at);
+            let shorter: String = letters.iter().collect();
+            for other in [&changed, &shorter] {
+                proptest::prop_assert!(one_edit(&word, other) && one_edit(other, &word));
+                proptest::prop_assert!(super::super::distance(&word, other) <= 1);
+            }
+        }
     }
 }

@@ -23,6 +23,7 @@ fn catalogue() -> Catalogue {
         api("La Bonne Alternance", "Contrats en alternance", serde_json::json!({"updated": "2026-01-01"})),
         api("Répertoire des associations", "RNA", serde_json::json!({"keywords": ["RNA"]})),
         api("Hydrométrie", "Hauteur de l’eau des rivières", serde_json::json!({"producer": "hub-eau"})),
+        api("API Impôt particulier", "Revenus d’un particulier", serde_json::json!({"keywords": ["impôts locaux"]})),
         api("Ancienne API Geo", "Communes", serde_json::json!({"status": "retired", "aliases": ["api-geo-v1"]})),
     ];
     serde_json::from_value(serde_json::json!({
@@ -50,26 +51,35 @@ fn words(text: &str) -> Vec<String> {
 #[test]
 fn finds_what_people_mean() {
     assert_eq!(words("api particulier")[0], "API Particulier");
-    assert_eq!(words("API Particulier").len(), 1);
+    assert_eq!(words("particulier"), ["API Particulier", "API Impôt particulier"]);
+    assert_eq!(words("api geo"), ["API Geo", "Ancienne API Geo"]);
     assert_eq!(words("RNA"), ["Répertoire des associations"]);
     assert_eq!(words("eaux"), ["Hydrométrie"]);
     assert_eq!(words("geocoder"), ["API Geo"]);
     assert_eq!(words("Les communes"), ["API Geo", "Ancienne API Geo"]);
     assert_eq!(words("comunes"), ["API Geo", "Ancienne API Geo"]);
+    assert_eq!(words("commnues"), ["API Geo", "Ancienne API Geo"]);
+    assert_eq!(words("hubeau"), ["Hydrométrie"]);
+    assert_eq!(words("hub'eau"), ["Hydrométrie"]);
+    assert_eq!(words("impot local"), ["API Impôt particulier"]);
+    assert_eq!(words("hydro riv"), ["Hydrométrie"]);
+    // No API has both words: beginnings count for every word.
+    assert_eq!(words("comm geo"), ["API Geo", "Ancienne API Geo"]);
+    assert!(words("geo zzz").is_empty());
     assert_eq!(words("hydro"), ["Hydrométrie"]);
     assert_eq!(words("dinum geo"), ["API Geo", "Ancienne API Geo"]);
     assert!(words("zzz").is_empty());
-    assert_eq!(words("  ").len(), 6);
+    assert_eq!(words("  ").len(), 7);
 }
 
 #[test]
 fn facets_widen_inside_a_group_and_narrow_between_groups() {
     let open = BrowseQuery { access: vec![AccessKind::Open], ..BrowseQuery::default() };
-    assert_eq!(titles(&open).len(), 5);
+    assert_eq!(titles(&open).len(), 6);
     let both = BrowseQuery { access: vec![AccessKind::Open, AccessKind::Restricted], ..BrowseQuery::default() };
-    assert_eq!(titles(&both).len(), 6);
+    assert_eq!(titles(&both).len(), 7);
     let company = BrowseQuery { audiences: vec![Audience::Company], ..both };
-    assert_eq!(titles(&company).len(), 5);
+    assert_eq!(titles(&company).len(), 6);
     let none = BrowseQuery { franceconnect: true, audiences: vec![Audience::Company], ..BrowseQuery::default() };
     assert!(titles(&none).is_empty());
 }
@@ -83,12 +93,31 @@ fn counts_say_what_each_choice_would_leave() {
     // Its own group is counted as if it were not asked, the others as they are.
     assert_eq!(facets.count(&Facet::Access(AccessKind::Restricted)), 1);
     assert_eq!(facets.count(&Facet::OpenApi), 0);
-    for facet in Facet::of(&catalogue.apis[1]) {
-        let mut with = query.clone();
-        if !facet.is_asked(&with) {
-            facet.toggle(&mut with);
+}
+
+#[test]
+fn counts_are_what_asking_for_that_value_alone_in_its_group_would_find() {
+    let catalogue = catalogue();
+    let index = SearchIndex::new(&catalogue);
+    let every: Vec<Facet> = catalogue.apis.iter().flat_map(Facet::of).collect();
+    for first in &every {
+        for second in &every {
+            let mut query = BrowseQuery { text: "api".into(), ..BrowseQuery::default() };
+            first.toggle(&mut query);
+            if first != second {
+                second.toggle(&mut query);
+            }
+            let facets = browse(&catalogue, &index, &query).facets;
+            for facet in &every {
+                let mut alone = query.clone();
+                for asked in Facet::asked(&query).iter().filter(|asked| asked.same_group(facet)) {
+                    asked.toggle(&mut alone);
+                }
+                facet.toggle(&mut alone);
+                let found = browse(&catalogue, &index, &alone).total;
+                assert_eq!(facets.count(facet), found, "{facet:?} beside {query:?}");
+            }
         }
-        assert_eq!(browse(&catalogue, &index, &with).total, facets.count(&facet), "{facet:?}");
     }
 }
 
@@ -96,7 +125,7 @@ fn counts_say_what_each_choice_would_leave() {
 fn orders_as_asked() {
     let sorted = |sort| titles(&BrowseQuery { sort, ..BrowseQuery::default() });
     assert_eq!(sorted(Sort::Title)[0], "Ancienne API Geo");
-    assert_eq!(sorted(Sort::Relevance)[5], "Ancienne API Geo");
+    assert_eq!(sorted(Sort::Relevance)[6], "Ancienne API Geo");
     assert_eq!(sorted(Sort::Updated)[0], "La Bonne Alternance");
 }
 
@@ -108,7 +137,12 @@ fn suggests_pages_for_bad_addresses() {
     assert_eq!(first("/les-api/API_Geo_v1").as_deref(), Some("/apis/ancienne-api-geo"));
     assert_eq!(first("/apis/api-particulié").as_deref(), Some("/apis/api-particulier"));
     assert_eq!(first("/producteurs/dinum").as_deref(), Some("/producers/dinum"));
+    assert_eq!(first("/les-api/api-geo/demande-acces").as_deref(), Some("/apis/api-geo"));
+    assert_eq!(first("/documentation/api-geo/").as_deref(), Some("/apis/api-geo"));
     assert_eq!(first("/qqq"), None);
+    assert_eq!(first("/"), None);
+    // « API » tells no page from another.
+    assert_eq!(suggest(&catalogue, "/apis/api-particulier-v2").len(), 2);
     assert!(matches!(suggest(&catalogue, "/x/hydrometrie")[0].route, Route::Api(_)));
 }
 
@@ -116,6 +150,6 @@ fn suggests_pages_for_bad_addresses() {
 fn related_apis_share_something() {
     let catalogue = catalogue();
     let slug = Slug::parse("api-geo").unwrap();
-    assert!(related(&catalogue, &slug).contains(&5));
+    assert!(related(&catalogue, &slug).contains(&6));
     assert!(!related(&catalogue, &slug).contains(&0));
 }
