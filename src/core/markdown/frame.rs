@@ -24,13 +24,32 @@ pub(super) enum Kind {
     Image(Option<String>, Option<Href>),
     Details,
     Summary,
-    /// Metadata, and what is deeper than [`MAX_DEPTH`]: the content goes to the parent.
+    /// Metadata, and what is nested too deeply: the content goes to the parent.
     Transparent,
+}
+
+impl Kind {
+    /// Whether it nests without end. The others are leaves, or parts of what was counted.
+    pub(super) fn nests(&self) -> bool {
+        match self {
+            Self::Quote(_) | Self::List(_) | Self::Emphasis | Self::Strong | Self::Strikethrough => true,
+            Self::Link(..) | Self::Image(..) | Self::Details | Self::Summary => true,
+            Self::Root | Self::Paragraph | Self::Heading(_) | Self::Code(_) | Self::Item => false,
+            Self::Table(_) | Self::Row { .. } | Self::Cell | Self::Transparent => false,
+        }
+    }
+
+    /// Whether blocks may stand directly in it.
+    pub(super) fn holds_blocks(&self) -> bool {
+        matches!(self, Self::Root | Self::Quote(_) | Self::Item | Self::Details | Self::Summary | Self::Transparent)
+    }
 }
 
 /// An element that is open: what it has gathered so far.
 pub(super) struct Frame {
     pub(super) kind: Kind,
+    /// Line of the file on which it begins.
+    pub(super) line: u32,
     pub(super) blocks: Vec<Block>,
     pub(super) inlines: Vec<Inline>,
     pub(super) items: Vec<ListItem>,
@@ -43,9 +62,10 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    pub(super) fn new(kind: Kind) -> Self {
+    pub(super) fn new(kind: Kind, line: u32) -> Self {
         Self {
             kind,
+            line,
             blocks: Vec::new(),
             inlines: Vec::new(),
             items: Vec::new(),
@@ -60,6 +80,13 @@ impl Frame {
 
     /// Loose inlines (tight list items, text beside `<details>`) become a paragraph.
     pub(super) fn flush(&mut self) {
+        if let Some(inlines) = self.take_run() {
+            self.blocks.push(paragraph(inlines));
+        }
+    }
+
+    /// The inlines gathered so far, without white space at their ends; `None` when nothing would be seen.
+    pub(super) fn take_run(&mut self) -> Option<Vec<Inline>> {
         let mut inlines = std::mem::take(&mut self.inlines);
         if let Some(Inline::Text(first)) = inlines.first_mut() {
             *first = first.trim_start().to_owned();
@@ -67,14 +94,13 @@ impl Frame {
         if let Some(Inline::Text(last)) = inlines.last_mut() {
             *last = last.trim_end().to_owned();
         }
+        inlines.retain(|inline| !matches!(inline, Inline::Text(text) if text.is_empty()));
         let blank = |inline: &Inline| match inline {
             Inline::Text(text) => text.trim().is_empty(),
             Inline::Break => true,
             _ => false,
         };
-        if !inlines.iter().all(blank) {
-            self.blocks.push(paragraph(inlines));
-        }
+        (!inlines.iter().all(blank)).then_some(inlines)
     }
 
     pub(super) fn into_blocks(mut self) -> Vec<Block> {
@@ -83,20 +109,71 @@ impl Frame {
     }
 }
 
-/// A paragraph; `[x] …` at its start is a box.
-pub(super) fn paragraph(mut inlines: Vec<Inline>) -> Block {
-    let done = match inlines.first() {
-        Some(Inline::Text(text)) if text.starts_with("[x] ") || text.starts_with("[X] ") => Some(true),
-        Some(Inline::Text(text)) if text.starts_with("[ ] ") => Some(false),
-        _ => None,
-    };
-    if let (Some(done), Some(Inline::Text(text))) = (done, inlines.first_mut()) {
-        text.drain(..4);
-        inlines.insert(0, Inline::Checkbox(done));
+/// A paragraph; `[x] …` at the start of its lines is a box.
+pub(super) fn paragraph(inlines: Vec<Inline>) -> Block {
+    let mut content = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => boxes(&text, &mut content),
+            other => content.push(other),
+        }
     }
-    Block::Paragraph(inlines)
+    Block::Paragraph(content)
 }
 
+/// Adds a text to a paragraph, with a box for each line that begins with one.
+fn boxes(text: &str, content: &mut Vec<Inline>) {
+    let mut plain = String::new();
+    for (index, line) in text.split_inclusive('\n').enumerate() {
+        let starts_line = if index == 0 { matches!(content.last(), None | Some(Inline::Break)) } else { true };
+        let after_mark = line.get(..4).zip(line.get(4..)).filter(|_| starts_line);
+        let done = match after_mark {
+            Some(("[x] " | "[X] ", _)) => Some(true),
+            Some(("[ ] ", _)) => Some(false),
+            _ => None,
+        };
+        let (Some(done), Some((_, rest))) = (done, after_mark) else {
+            plain.push_str(line);
+            continue;
+        };
+        if index > 0 {
+            content.push(Inline::Text(plain.trim_end().to_owned()));
+            content.push(Inline::Break);
+        }
+        plain = rest.to_owned();
+        content.push(Inline::Checkbox(done));
+    }
+    if !plain.is_empty() {
+        content.push(Inline::Text(plain));
+    }
+}
+
+/// Blocks as one run of text, for a summary.
+pub(super) fn flatten(blocks: Vec<Block>) -> Vec<Inline> {
+    let mut content: Vec<Inline> = Vec::new();
+    for block in blocks {
+        let part = match block {
+            Block::Heading { content, .. } | Block::Paragraph(content) => content,
+            Block::Button { href, content } => vec![Inline::Button { href, content }],
+            Block::List { items, .. } => flatten(items.into_iter().flat_map(|item| item.blocks).collect()),
+            Block::Code { text, .. } => vec![Inline::Code(text)],
+            Block::Quote(blocks) | Block::Callout { content: blocks, .. } => flatten(blocks),
+            Block::Table { head, rows, .. } => {
+                let cells = head.into_iter().chain(rows.into_iter().flatten());
+                flatten(cells.map(Block::Paragraph).collect())
+            }
+            Block::Details { summary, content } => [summary, flatten(content)].concat(),
+            Block::Rule => Vec::new(),
+        };
+        if !content.is_empty() && !part.is_empty() {
+            content.push(Inline::Text(" ".into()));
+        }
+        content.extend(part);
+    }
+    content
+}
+
+/// A paragraph that holds a button and nothing else is that button.
 pub(super) fn button_or_paragraph(mut inlines: Vec<Inline>) -> Block {
     match (inlines.len(), inlines.pop()) {
         (1, Some(Inline::Button { href, content })) => Block::Button { href, content },

@@ -4,6 +4,7 @@
 //! shown as text and reported. Links are [`Href`]s; an address that is not safe loses its link, keeps its
 //! text, and is reported.
 
+mod details;
 mod frame;
 mod html;
 mod parse;

@@ -1,58 +1,83 @@
 //! Folds the events of the Markdown parser into a [`Document`].
 
-use super::frame::{Frame, Kind, button_or_paragraph, paragraph};
-use super::html::{Tag as HtmlTag, tags};
-use super::report::Reporter;
+use super::frame::{Frame, Kind, button_or_paragraph, flatten};
+use super::html::Element;
+use super::report::{Lines, Reporter};
 use super::{Alignment, Block, CalloutKind, Document, FoundLink, Inline, ListItem, Parsed, heading_id, plain_text};
 use crate::core::address::Href;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
 
 /// Deeper blocks are flattened into their parent: a reader sees the text, and nothing recurses without end.
-const MAX_DEPTH: usize = 32;
+pub(super) const MAX_DEPTH: usize = 32;
 
 /// Reads a text. `first_line` is the line of the file on which `source` begins.
 pub fn parse(source: &str, file: &str, first_line: u32) -> Parsed {
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_GFM;
     let mut folder = Folder {
-        frames: vec![Frame::new(Kind::Root)],
+        frames: vec![Frame::new(Kind::Root, first_line)],
+        skipped: Vec::new(),
         ids: HashMap::new(),
         links: Vec::new(),
-        reporter: Reporter::new(source, file, first_line),
+        reporter: Reporter::new(file),
     };
-    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
-        folder.event(event, range.start);
-    }
+    folder.fold(source, first_line, false);
     folder.finish()
 }
 
-struct Folder<'a> {
-    frames: Vec<Frame>,
+pub(super) struct Folder<'a> {
+    pub(super) frames: Vec<Frame>,
+    /// HTML elements that were too deep to be opened, and are not closed yet.
+    pub(super) skipped: Vec<Element>,
     ids: HashMap<String, usize>,
     links: Vec<FoundLink>,
-    reporter: Reporter<'a>,
+    pub(super) reporter: Reporter<'a>,
 }
 
 impl Folder<'_> {
-    fn event(&mut self, event: Event<'_>, offset: usize) {
+    /// Folds one text. Inside HTML, a block of HTML has been searched for our elements already.
+    pub(super) fn fold(&mut self, source: &str, first_line: u32, inside_html: bool) {
+        let options =
+            Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_GFM;
+        let lines = Lines::new(source, first_line);
+        // The parser gives an HTML block line by line; a comment or a text may span several.
+        let mut html = String::new();
+        let mut html_line = first_line;
+        for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+            let line = lines.at(range.start);
+            match event {
+                Event::Start(Tag::HtmlBlock) => html_line = line,
+                Event::Html(text) => html.push_str(&text),
+                Event::End(TagEnd::HtmlBlock) if inside_html => self.literal(&std::mem::take(&mut html), html_line),
+                Event::End(TagEnd::HtmlBlock) => self.html_block(&std::mem::take(&mut html), html_line),
+                other => self.event(other, line),
+            }
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, line: u32) {
         match event {
-            // An HTML block ends before the content its `<details>` introduces: it is no element of its own.
-            Event::Start(Tag::HtmlBlock) | Event::End(TagEnd::HtmlBlock) => {}
-            Event::Start(tag) => self.open(tag, offset),
+            Event::Start(tag) => self.open(tag, line),
             Event::End(_) => self.close(),
             Event::Text(text) => self.text(&text),
             Event::Code(code) => self.inline(Inline::Code(code.into_string())),
-            Event::Html(html) | Event::InlineHtml(html) => self.html(&html, offset),
+            Event::Html(html) | Event::InlineHtml(html) => self.inline_html(&html, line),
             Event::SoftBreak => self.text("\n"),
             Event::HardBreak => self.inline(Inline::Break),
             Event::Rule => self.block(Block::Rule),
-            Event::TaskListMarker(done) => self.top().task = Some(done),
+            Event::TaskListMarker(done) => self.task(done),
             Event::FootnoteReference(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
         }
     }
 
-    fn open(&mut self, tag: Tag<'_>, offset: usize) {
+    /// Marks the item being read; its text may be in a paragraph already.
+    fn task(&mut self, done: bool) {
+        let item = self.frames.iter_mut().rev().find(|frame| matches!(frame.kind, Kind::Item));
+        if let Some(item) = item {
+            item.task = Some(done);
+        }
+    }
+
+    fn open(&mut self, tag: Tag<'_>, line: u32) {
         let kind = match tag {
             Tag::Paragraph => Kind::Paragraph,
             Tag::Heading { level, .. } => Kind::Heading(level as u8),
@@ -71,44 +96,43 @@ impl Folder<'_> {
             Tag::Strong => Kind::Strong,
             Tag::Strikethrough => Kind::Strikethrough,
             Tag::Link { dest_url, title, .. } => {
-                let href = self.href(&dest_url, offset);
+                let href = self.href(&dest_url, line);
                 Kind::Link(href, &*title == "button")
             }
-            Tag::Image { dest_url, .. } => self.image(&dest_url, offset),
+            Tag::Image { dest_url, .. } => self.image(&dest_url, line),
             _ => Kind::Transparent,
         };
-        let structural = matches!(kind, Kind::Item | Kind::Row { .. } | Kind::Cell);
-        let kind = if self.frames.len() >= MAX_DEPTH && !structural {
-            self.reporter.too_deep(offset);
+        let kind = if self.frames.len() >= MAX_DEPTH && kind.nests() {
+            self.reporter.too_deep(line);
             Kind::Transparent
         } else {
             kind
         };
-        self.frames.push(Frame::new(kind));
+        self.frames.push(Frame::new(kind, line));
     }
 
-    fn href(&mut self, address: &str, offset: usize) -> Option<Href> {
+    fn href(&mut self, address: &str, line: u32) -> Option<Href> {
         // CommonMark autolinks give a bare e-mail address.
         let mail = crate::core::address::Email::parse(address).map(|email| Href::Mail(format!("mailto:{email}")));
         let href = mail.or_else(|| Href::parse(address));
         match &href {
             Some(href) => {
-                self.links.push(FoundLink { href: href.clone(), line: self.reporter.line(offset), image: false });
+                self.links.push(FoundLink { href: href.clone(), line, image: false });
             }
-            None => self.reporter.unsafe_link(address, offset),
+            None => self.reporter.unsafe_link(address, line),
         }
         href
     }
 
-    fn image(&mut self, address: &str, offset: usize) -> Kind {
+    fn image(&mut self, address: &str, line: u32) -> Kind {
         match Href::parse(address) {
             Some(Href::Internal(path)) => {
                 let href = Href::Internal(path.clone());
-                self.links.push(FoundLink { href, line: self.reporter.line(offset), image: true });
+                self.links.push(FoundLink { href, line, image: true });
                 Kind::Image(Some(path), None)
             }
             other => {
-                self.reporter.foreign_image(address, offset);
+                self.reporter.foreign_image(address, line);
                 Kind::Image(None, other)
             }
         }
@@ -116,13 +140,11 @@ impl Folder<'_> {
 
     /// The parser's innermost element ends, with what HTML opened inside it and left open.
     fn close(&mut self) {
-        while matches!(self.top().kind, Kind::Details | Kind::Summary) {
-            self.close_top();
-        }
+        self.close_unclosed();
         self.close_top();
     }
 
-    fn close_top(&mut self) {
+    pub(super) fn close_top(&mut self) {
         if self.frames.len() < 2 {
             return;
         }
@@ -130,12 +152,9 @@ impl Folder<'_> {
         match std::mem::replace(&mut frame.kind, Kind::Transparent) {
             Kind::Root => self.frames.push(frame),
             Kind::Paragraph => {
-                let inlines = std::mem::take(&mut frame.inlines);
-                let blocks = std::mem::take(&mut frame.blocks);
-                if !inlines.is_empty() {
+                if let Some(inlines) = frame.take_run() {
                     self.block(button_or_paragraph(inlines));
                 }
-                blocks.into_iter().for_each(|block| self.block(block));
             }
             Kind::Heading(level) => {
                 let id = self.unique_id(&plain_text(&frame.inlines));
@@ -164,14 +183,29 @@ impl Folder<'_> {
             Kind::Link(Some(href), true) => self.inline(Inline::Button { href, content: frame.inlines }),
             Kind::Link(Some(href), false) => self.inline(Inline::Link { href, content: frame.inlines }),
             Kind::Image(Some(path), _) => {
-                self.inline(Inline::Image { path, alternative: plain_text(&frame.inlines) });
+                let alternative = plain_text(&frame.inlines);
+                if alternative.trim().is_empty() {
+                    self.reporter.no_alternative(&path, frame.line);
+                }
+                self.inline(Inline::Image { path, alternative });
             }
-            Kind::Image(None, Some(href)) => self.inline(Inline::Link { href, content: frame.inlines }),
+            Kind::Image(None, Some(href)) => {
+                let mut content = frame.inlines;
+                if let (true, Href::Web(url)) = (content.is_empty(), &href) {
+                    content.push(Inline::Text(url.to_string()));
+                }
+                self.inline(Inline::Link { href, content });
+            }
             Kind::Details => {
                 let summary = std::mem::take(&mut frame.summary);
                 self.block(Block::Details { summary, content: frame.into_blocks() });
             }
-            Kind::Summary => self.top().summary = frame.inlines,
+            // Never closed: its first block is the summary, the rest is what it would have hidden.
+            Kind::Summary => {
+                let mut blocks = frame.into_blocks().into_iter();
+                self.top().summary = flatten(blocks.next().into_iter().collect());
+                blocks.for_each(|block| self.block(block));
+            }
             Kind::Link(None, _) | Kind::Image(None, None) | Kind::Transparent => self.pour(frame),
         }
     }
@@ -187,64 +221,7 @@ impl Folder<'_> {
         }
     }
 
-    fn html(&mut self, html: &str, offset: usize) {
-        for (tag, start) in tags(html) {
-            match tag {
-                HtmlTag::Text(text) => self.text(text),
-                HtmlTag::Comment => {}
-                HtmlTag::Break => self.inline(Inline::Break),
-                HtmlTag::OpenDetails | HtmlTag::OpenSummary if self.frames.len() >= MAX_DEPTH => {
-                    self.reporter.too_deep(offset);
-                }
-                HtmlTag::OpenDetails => {
-                    self.end_paragraph();
-                    self.frames.push(Frame::new(Kind::Details));
-                }
-                HtmlTag::OpenSummary => self.frames.push(Frame::new(Kind::Summary)),
-                HtmlTag::CloseDetails => self.close_html(|kind| matches!(kind, Kind::Details)),
-                HtmlTag::CloseSummary => self.close_html(|kind| matches!(kind, Kind::Summary)),
-                HtmlTag::Other { name, source } => {
-                    self.reporter.html(&name, offset + start);
-                    self.text(source);
-                }
-            }
-        }
-    }
-
-    /// `<details>` inside a paragraph: the paragraph so far is kept before it.
-    fn end_paragraph(&mut self) {
-        let top = self.top();
-        if matches!(top.kind, Kind::Paragraph) {
-            let inlines = std::mem::take(&mut top.inlines);
-            if !inlines.is_empty() {
-                top.blocks.push(paragraph(inlines));
-            }
-        } else {
-            top.flush();
-        }
-    }
-
-    /// Closes the nearest frame of that kind, with what is open inside it; nothing when there is none.
-    fn close_html(&mut self, wanted: fn(&Kind) -> bool) {
-        let Some(position) = self.frames.iter().rposition(|frame| wanted(&frame.kind)) else { return };
-        // What the parser opened inside closes by its own event later: only HTML frames may be closed here.
-        let closable = self.frames[position..]
-            .iter()
-            .all(|frame| matches!(frame.kind, Kind::Details | Kind::Summary | Kind::Transparent | Kind::Paragraph));
-        if !closable {
-            return;
-        }
-        let inside: Vec<Frame> = self.frames.drain(position + 1..).collect();
-        let parser_frames = inside.iter().filter(|frame| !matches!(frame.kind, Kind::Details | Kind::Summary)).count();
-        for frame in inside {
-            self.pour(frame);
-        }
-        self.close_top();
-        // Keep the parser's open elements balanced with the end events to come.
-        self.frames.extend((0..parser_frames).map(|_| Frame::new(Kind::Transparent)));
-    }
-
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         let top = self.top();
         if matches!(top.kind, Kind::Code(_)) {
             top.text.push_str(text);
@@ -257,7 +234,7 @@ impl Folder<'_> {
         }
     }
 
-    fn inline(&mut self, inline: Inline) {
+    pub(super) fn inline(&mut self, inline: Inline) {
         self.top().inlines.push(inline);
     }
 
@@ -268,20 +245,34 @@ impl Folder<'_> {
     }
 
     #[expect(clippy::expect_used, reason = "the root frame is pushed first and never popped")]
-    fn top(&mut self) -> &mut Frame {
+    pub(super) fn top(&mut self) -> &mut Frame {
         self.frames.last_mut().expect("the root frame stays")
     }
 
     fn unique_id(&mut self, text: &str) -> String {
-        let id = heading_id(text);
-        let count = self.ids.entry(id.clone()).and_modify(|count| *count += 1).or_insert(1);
-        if *count == 1 { id } else { format!("{id}-{count}") }
+        let mut id = heading_id(text);
+        if id.is_empty() {
+            id = "section".to_owned();
+        }
+        let Some(mut count) = self.ids.get(&id).copied() else {
+            self.ids.insert(id.clone(), 1);
+            return id;
+        };
+        // Another heading may be named `x-2` already.
+        let unique = loop {
+            count += 1;
+            let candidate = format!("{id}-{count}");
+            if !self.ids.contains_key(&candidate) {
+                break candidate;
+            }
+        };
+        self.ids.insert(id, count);
+        self.ids.insert(unique.clone(), 1);
+        unique
     }
 
     fn finish(mut self) -> Parsed {
-        while self.frames.len() > 1 {
-            self.close_top();
-        }
+        self.close_unclosed();
         let blocks = self.frames.pop().map(Frame::into_blocks).unwrap_or_default();
         Parsed { document: Document { blocks }, links: self.links, problems: self.reporter.finish() }
     }
