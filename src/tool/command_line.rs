@@ -1,6 +1,6 @@
 //! The command line: what is asked, in which language, and the exit code (0 clean, 1 problems, 2 wrong usage).
 
-use super::report::{Format, report};
+use super::report::{Format, report, say};
 use super::{build, content, import, new, seal};
 use crate::core::i18n::{Language, Text};
 use crate::core::id::Slug;
@@ -131,7 +131,7 @@ fn language_of_environment() -> Language {
 
 fn execute(arguments: &Arguments) -> ExitCode {
     if arguments.help {
-        print!("{}", help(&arguments.command).get(arguments.language));
+        say(help(&arguments.command).get(arguments.language));
         return ExitCode::SUCCESS;
     }
     let done = match &arguments.command {

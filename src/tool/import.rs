@@ -3,6 +3,7 @@
 //! Reads and writes files; what becomes of each is [`crate::core::apigouv`]'s.
 
 use super::build::write;
+use super::report::say;
 use crate::core::apigouv::{Conversion, Report, Rule, Source, convert};
 use crate::core::i18n::{Language, Text};
 use std::path::Path;
@@ -31,7 +32,7 @@ pub(super) fn run(source: &Path, out: &Path, report: Option<&Path>, language: La
     if let Some(path) = report {
         write(path, format!("{:#}\n", conversion.report.to_json()).as_bytes())?;
     }
-    print!("{}", summary(&conversion, out, report).get(language));
+    say(summary(&conversion, out, report).get(language));
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! `catalogue new api`: a page to fill in.
 
 use super::build::failed;
+use super::report::say;
 use crate::core::i18n::Text;
 use crate::core::id::Slug;
 use std::io::Write;
@@ -15,7 +16,7 @@ pub(super) fn api(slug: &Slug, content: &Path) -> Result<(), Text> {
     let file = std::fs::OpenOptions::new().write(true).create_new(true).open(&path);
     let mut file = file.map_err(|error| failed(&name, &error))?;
     file.write_all(TEMPLATE.as_bytes()).map_err(|error| failed(&name, &error))?;
-    println!("{name}");
+    say(&name.to_string());
     Ok(())
 }
 

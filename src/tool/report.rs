@@ -3,6 +3,7 @@
 use crate::core::i18n::{Language, Text};
 use crate::core::problem::{Problem, Severity};
 use serde_json::json;
+use std::io::Write;
 
 /// How problems are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,20 +33,25 @@ pub(super) fn report(problems: &[Problem], format: Format, strict: bool, languag
     let warnings = problems.len() - errors;
     match format {
         Format::Text => {
-            problems.iter().for_each(|problem| println!("{}", problem.line(language)));
+            problems.iter().for_each(|problem| say(&problem.line(language)));
             let count = Text::new(
                 format!("{errors} erreur(s), {warnings} avertissement(s)"),
                 format!("{errors} error(s), {warnings} warning(s)"),
             );
-            println!("{}", count.get(language));
+            say(count.get(language));
         }
         Format::Json => {
             let rows: Vec<_> = problems.iter().map(|problem| row(problem, language)).collect();
-            println!("{:#}", json!(rows));
+            say(&format!("{:#}", json!(rows)));
         }
-        Format::Github => problems.iter().for_each(|problem| println!("{}", annotation(problem, language))),
+        Format::Github => problems.iter().for_each(|problem| say(&annotation(problem, language))),
     }
     errors == 0 && (!strict || warnings == 0)
+}
+
+/// Writes lines on the standard output. A reader that has gone (`catalogue check | head`) has had enough: no failure.
+pub(super) fn say(lines: &str) {
+    let _ = writeln!(std::io::stdout(), "{}", lines.trim_end());
 }
 
 fn row(problem: &Problem, language: Language) -> serde_json::Value {

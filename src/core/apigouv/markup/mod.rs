@@ -289,15 +289,16 @@ impl<'a> Converter<'a> {
             }
         } else if let Some(tag) = Tag::read(rest) {
             return self.element(&tag, rest);
-        } else if let Some((address, _)) = rest.get(1..).and_then(|inside| inside.split_once('>')) {
-            if !address.contains([' ', '\n', '<']) && (address.contains("://") || address.contains('@')) {
-                let rewritten = link::rewrite(address, self.directory);
-                match rewritten.href.filter(|_| rewritten.rule.is_some_and(|rule| rule != Rule::LinkMail)) {
-                    Some(_) => self.anchor(address, address, false, None),
-                    None => self.write(&format!("<{address}>")),
-                }
-                return address.len() + 2;
+        } else if let Some((address, _)) = rest.get(1..).and_then(|inside| inside.split_once('>'))
+            && !address.contains([' ', '\n', '<'])
+            && (address.contains("://") || address.contains('@'))
+        {
+            let rewritten = link::rewrite(address, self.directory);
+            match rewritten.href.filter(|_| rewritten.rule.is_some_and(|rule| rule != Rule::LinkMail)) {
+                Some(_) => self.anchor(address, address, false, None),
+                None => self.write(&format!("<{address}>")),
             }
+            return address.len() + 2;
         }
         self.write("<");
         1

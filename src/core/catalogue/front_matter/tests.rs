@@ -134,3 +134,20 @@ proptest! {
         agree(&front)?;
     }
 }
+
+#[test]
+fn placeholders_are_gaps_not_words() {
+    for (text, found) in [
+        ("API XXX", Some("xxx")),
+        ("titrePrincipal:(XXX) : titre", None),
+        ("https://api.fr/{xxx}", None),
+        ("Contact : TODO", Some("todo")),
+        ("La méthode todos", None),
+        ("Paramètres à renseigner par l’usager", None),
+        ("Limite : **à renseigner**", Some("à renseigner")),
+        ("[à compléter]", Some("à compléter")),
+        ("à compléter", Some("à compléter")),
+    ] {
+        assert_eq!(super::placeholder(text), found, "{text}");
+    }
+}

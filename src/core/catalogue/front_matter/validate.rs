@@ -276,13 +276,21 @@ pub(crate) fn nearest<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
 
 /// The first placeholder a text holds.
 pub(crate) fn placeholder(text: &str) -> Option<&'static str> {
-    const PLACEHOLDERS: [&str; 7] =
-        ["todo", "lorem ipsum", "xxx", "à compléter", "to-be-defined", "example.com", "à renseigner"];
+    const ANYWHERE: [&str; 5] = ["todo", "lorem ipsum", "xxx", "to-be-defined", "example.com"];
+    // "The fields à renseigner" is a sentence; after a colon or a bracket the same words are a gap.
+    const ALONE: [&str; 2] = ["à compléter", "à renseigner"];
     let lower = text.to_lowercase();
-    let is_word = |start: usize, word: &str| {
+    let anywhere = |start: usize, word: &str| {
         let before = lower[..start].chars().next_back();
         let after = lower[start + word.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+        // `title:(XXX)` shows where a value goes: a notation.
+        let noted = matches!((before, after), (Some('('), Some(')')) | (Some('{'), Some('}')));
+        !noted && !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
     };
-    PLACEHOLDERS.into_iter().find(|word| lower.match_indices(word).any(|(start, _)| is_word(start, word)))
+    let alone = |start: usize| {
+        let before = lower[..start].trim_end_matches([' ', '\u{a0}', '\u{202f}', '*', '_']);
+        before.is_empty() || before.ends_with(['\n', ':', '[', '(', '|', '-'])
+    };
+    let gap = ANYWHERE.into_iter().find(|word| lower.match_indices(word).any(|(start, _)| anywhere(start, word)));
+    gap.or_else(|| ALONE.into_iter().find(|word| lower.match_indices(word).any(|(start, _)| alone(start))))
 }
