@@ -12,6 +12,7 @@ pub mod markdown;
 pub mod openapi;
 pub mod problem;
 pub mod remote;
+pub mod request;
 pub mod route;
 pub mod search;
 pub mod yaml;
