@@ -2,5 +2,13 @@
 //!
 //! Inputs are plain structures that the model of the document fills. Never here: reading a document, sending.
 
+pub mod auth;
+pub mod base64;
+mod headers;
+mod message;
 pub mod percent;
 pub mod style;
+pub mod url;
+
+pub use headers::{is_forbidden_in_browsers, is_method_forbidden_in_browsers};
+pub use message::{Body, File, Part, PartValue, Request, Secret, SecretPlace, variable_name};

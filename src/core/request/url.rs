@@ -1,0 +1,222 @@
+//! The address of a request: server, its variables, path template, query.
+//!
+//! A value never changes which route is called: what would is kept out, and said. Never here: styles.
+
+use super::percent::{self, Set};
+use crate::core::i18n::Text;
+use crate::core::problem::{Place, Problem};
+
+/// A server of the description, with what the person chose for its variables.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Server {
+    /// `https://{region}.example.fr/v1`, or relative to the document.
+    pub url: String,
+    /// The variables of `url`.
+    pub variables: Vec<ServerVariable>,
+}
+
+/// A variable of a server address.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ServerVariable {
+    /// Its name in the braces.
+    pub name: String,
+    /// The chosen value, or the default of the description.
+    pub value: String,
+    /// The only values allowed; empty when all are.
+    pub allowed: Vec<String>,
+}
+
+/// The address of `server`, its variables replaced, relative to `base` when it has no scheme.
+pub fn server_url(server: &Server, base: Option<&str>) -> (String, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let place = Place::default().at_pointer("/server");
+    let url = expand(&server.url, |name| {
+        let Some(variable) = server.variables.iter().find(|variable| variable.name == name) else {
+            problems.push(unknown_variable(name, &place));
+            return None;
+        };
+        if !variable.allowed.is_empty() && !variable.allowed.contains(&variable.value) {
+            problems.push(value_not_allowed(variable, &place));
+        }
+        Some(variable.value.clone())
+    });
+    // White space and controls would be dropped in silence by browsers.
+    let url: String = url.trim().chars().filter(|character| !character.is_control()).collect();
+    let url = join(base.unwrap_or_default(), &url);
+    if !url.starts_with("http://") && !url.starts_with("https://") {
+        problems.push(not_absolute(&url, &place));
+    }
+    (url, problems)
+}
+
+/// Joins a server address, a path template whose expressions `values` replaces (already encoded), and a query
+/// (already encoded). The query of the server stays first; fragments go.
+pub fn join_url(server: &str, path: &str, values: &[(String, String)], query: &str) -> (String, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let (server_base, server_query) = split(server);
+    let (template, path_query) = split(path);
+    let path = expand(&encode_template(template), |name| {
+        let found = values.iter().find(|(other, _)| other == name);
+        if found.is_none_or(|(_, value)| value.is_empty()) {
+            problems.push(empty_in_path(name));
+        }
+        Some(found.map(|(_, value)| value.clone()).unwrap_or_default())
+    });
+    for segment in path.split('/') {
+        let decoded = segment.to_ascii_lowercase().replace("%2e", ".");
+        if decoded == "." || decoded == ".." {
+            problems.push(dot_segment(&decoded));
+        }
+    }
+    let separator = if path.starts_with('/') || path.is_empty() { "" } else { "/" };
+    let (scheme, rest) = server_base.split_once("://").unwrap_or(("", server_base));
+    let (authority, base_path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    let base_path = percent::encode(base_path.trim_end_matches('/'), Set::WrittenPath);
+    let scheme = if scheme.is_empty() { String::new() } else { format!("{scheme}://") };
+    let mut url = format!("{scheme}{authority}{base_path}{separator}{path}");
+    // An address of a host alone is sent as `/` anyway: shown as it is sent.
+    if base_path.is_empty() && path.is_empty() {
+        url.push('/');
+    }
+    let written = [server_query, path_query].map(|query| percent::encode(query, Set::ReservedInQuery));
+    let queries: Vec<_> = written.iter().map(String::as_str).chain([query]).filter(|query| !query.is_empty()).collect();
+    if !queries.is_empty() {
+        url.push('?');
+        url.push_str(&queries.join("&"));
+    }
+    (url, problems)
+}
+
+/// What stands before `?`, and after it, without fragment.
+fn split(url: &str) -> (&str, &str) {
+    let url = url.split('#').next().unwrap_or_default();
+    url.split_once('?').unwrap_or((url, ""))
+}
+
+/// Encodes what the author wrote outside the braces.
+fn encode_template(template: &str) -> String {
+    let mut encoded = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, after)) = after.split_once('}') else { break };
+        encoded.push_str(&percent::encode(before, Set::WrittenPath));
+        encoded.push_str(&format!("{{{name}}}"));
+        rest = after;
+    }
+    encoded + &percent::encode(rest, Set::WrittenPath)
+}
+
+/// Replaces `{name}` in one pass: a value that holds braces or `$&` is only text.
+fn expand(template: &str, mut value: impl FnMut(&str) -> Option<String>) -> String {
+    let mut expanded = String::new();
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, after)) = after.split_once('}') else { break };
+        expanded.push_str(before);
+        expanded.push_str(&value(name).unwrap_or_else(|| format!("{{{name}}}")));
+        rest = after;
+    }
+    expanded + rest
+}
+
+/// Resolves `reference` against `base` (RFC 3986 §5.2, for the hierarchical addresses servers have).
+pub fn join(base: &str, reference: &str) -> String {
+    let has_scheme = reference.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme.chars().all(|character| character.is_ascii_alphanumeric() || "+-.".contains(character))
+    });
+    let Some((scheme, rest)) = base.split_once("://").filter(|_| !has_scheme) else {
+        return reference.to_owned();
+    };
+    if reference.starts_with("//") {
+        return format!("{scheme}:{reference}");
+    }
+    let (authority, base_path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let (base_path, _) = split(base_path);
+    let (path, suffix) = reference.split_at(reference.find(['?', '#']).unwrap_or(reference.len()));
+    let merged = match path {
+        "" => base_path.to_owned(),
+        path if path.starts_with('/') => path.to_owned(),
+        path => format!("{}/{path}", base_path.rsplit_once('/').map_or("", |(folder, _)| folder)),
+    };
+    format!("{scheme}://{authority}{}{suffix}", remove_dot_segments(&merged))
+}
+
+fn remove_dot_segments(path: &str) -> String {
+    let mut kept: Vec<&str> = Vec::new();
+    let segments: Vec<_> = path.split('/').collect();
+    for (index, segment) in segments.iter().enumerate() {
+        let is_last = index + 1 == segments.len();
+        match *segment {
+            "." | ".." => {
+                if *segment == ".." && kept.len() > 1 {
+                    kept.pop();
+                }
+                if is_last {
+                    kept.push("");
+                }
+            }
+            segment => kept.push(segment),
+        }
+    }
+    kept.join("/")
+}
+
+fn unknown_variable(name: &str, place: &Place) -> Problem {
+    let what = Text::new(
+        format!("L’adresse du serveur contient « {{{name}}} », qui n’est pas décrit."),
+        format!("The address of the server holds `{{{name}}}`, which is not described."),
+    );
+    let mend = Text::new(
+        "Choisissez un autre serveur ou écrivez son adresse vous-même.",
+        "Choose another server or write its address yourself.",
+    );
+    Problem::error("unknown-server-variable", place.clone(), what, mend)
+}
+
+fn value_not_allowed(variable: &ServerVariable, place: &Place) -> Problem {
+    let ServerVariable { name, value, allowed } = variable;
+    let what = Text::new(
+        format!("« {value} » n’est pas une valeur prévue de « {name} »."),
+        format!("`{value}` is not a value that `{name}` may have."),
+    );
+    let allowed = allowed.join(", ");
+    let mend = Text::new(format!("Choisissez parmi : {allowed}."), format!("Choose one of: {allowed}."));
+    Problem::warning("server-variable-value", place.clone(), what, mend)
+}
+
+fn not_absolute(url: &str, place: &Place) -> Problem {
+    let what = Text::new(
+        format!("L’adresse du serveur, « {url} », n’est pas une adresse http(s) complète."),
+        format!("The address of the server, `{url}`, is not a whole http(s) address."),
+    );
+    let mend = Text::new(
+        "Écrivez l’adresse complète du serveur, par exemple https://api.exemple.fr.",
+        "Write the whole address of the server, for instance https://api.example.fr.",
+    );
+    Problem::error("server-not-absolute", place.clone(), what, mend)
+}
+
+fn empty_in_path(name: &str) -> Problem {
+    let what = Text::new(
+        format!("« {name} » est vide : la requête irait à une autre adresse."),
+        format!("`{name}` is empty: the request would go to another address."),
+    );
+    let mend = Text::new(format!("Donnez une valeur à « {name} »."), format!("Give `{name}` a value."));
+    Problem::error("empty-path-parameter", Place::default().at_pointer(format!("/path/{name}")), what, mend)
+}
+
+fn dot_segment(segment: &str) -> Problem {
+    let what = Text::new(
+        format!("Un élément du chemin vaut « {segment} » : navigateurs et serveurs y lisent un changement de dossier."),
+        format!("A segment of the path is `{segment}`: browsers and servers read it as a change of folder."),
+    );
+    let mend = Text::new(
+        "Donnez une autre valeur au paramètre : aucune écriture de celle-ci n’arriverait intacte.",
+        "Give the parameter another value: no way of writing this one would arrive unchanged.",
+    );
+    Problem::error("dot-segment", Place::default().at_pointer("/path"), what, mend)
+}
+
+#[cfg(test)]
+mod tests;
