@@ -4,11 +4,14 @@
 
 pub mod auth;
 pub mod base64;
+pub mod body;
+mod build;
 mod headers;
 mod message;
 pub mod percent;
 pub mod style;
 pub mod url;
 
+pub use build::{Parameter, RequestInput, build};
 pub use headers::{is_forbidden_in_browsers, is_method_forbidden_in_browsers};
 pub use message::{Body, File, Part, PartValue, Request, Secret, SecretPlace, variable_name};
