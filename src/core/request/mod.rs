@@ -9,6 +9,7 @@ mod build;
 mod headers;
 mod message;
 pub mod percent;
+pub mod snippet;
 pub mod style;
 pub mod url;
 

@@ -6,7 +6,7 @@ mod form;
 mod multipart;
 mod xml;
 
-pub(in crate::core::request) use multipart::{Chunk, boundary, chunks};
+pub(in crate::core::request) use multipart::{Chunk, boundary, chunks, quoted};
 pub use xml::write_xml;
 
 use super::message::{Body, File};

@@ -211,8 +211,8 @@ impl<'a> Writer<'a> {
     /// The text without the characters XML 1.0 cannot carry at all.
     fn allowed(&mut self, text: &str) -> String {
         let is_allowed = |character: char| {
-            !(character.is_ascii_control() && !"\t\r\n\u{7f}".contains(character))
-                && !matches!(character, '\u{fffe}' | '\u{ffff}')
+            let is_control = character.is_ascii_control() && !"\t\r\n\u{7f}".contains(character);
+            !is_control && !matches!(character, '\u{fffe}' | '\u{ffff}')
         };
         if !text.chars().all(is_allowed) {
             let what = Text::new(

@@ -1,0 +1,45 @@
+//! Wget, in bash.
+
+use super::plan::{BODY_FILE, Content, Plan};
+use super::{Redaction, quote, shell};
+use crate::core::request::body::Chunk;
+use crate::core::request::message::Request;
+
+pub(super) fn write(request: &Request, redaction: Redaction) -> String {
+    let plan = Plan::new(request, redaction, |_| false);
+    let method = shell::bash_word(plan.method);
+    let mut words = vec![format!("wget --quiet --output-document=- --content-on-error --method={method}")];
+    for (name, value) in &plan.headers {
+        words.push(format!("--header={}", shell::bash(&value.after(&format!("{name}: ")))));
+    }
+    let mut before = String::new();
+    match &plan.content {
+        Content::Nothing | Content::Parts(_) => {}
+        Content::Text(text) => words.push(format!("--body-data={}", quote::bash(text))),
+        Content::File(name) => words.push(format!("--body-file={}", quote::bash(name))),
+        Content::Inline(encoded) => {
+            before = format!("base64 --decode <<< '{encoded}' > {BODY_FILE}\n");
+            words.push(format!("--body-file={BODY_FILE}"));
+        }
+        Content::Chunks(chunks) => {
+            let runs: Vec<_> = chunks
+                .iter()
+                .map(|chunk| match chunk {
+                    Chunk::Text(text) => nul_safe(text),
+                    Chunk::File(file) => format!("cat -- {}", quote::bash(&file.name)),
+                })
+                .collect();
+            before = format!("{{\n  {}\n}} > {BODY_FILE}\n", runs.join("\n  "));
+            words.push(format!("--body-file={BODY_FILE}"));
+        }
+    }
+    words.push(shell::bash(&plan.url));
+    before + &shell::lines(&words, "\\")
+}
+
+fn nul_safe(text: &str) -> String {
+    if text.contains('\0') {
+        return format!("base64 --decode <<< '{}'", crate::core::request::base64::encode(text.as_bytes()));
+    }
+    format!("printf %s {}", quote::bash(text))
+}
