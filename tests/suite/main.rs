@@ -5,4 +5,5 @@
 mod apigouv;
 mod architecture;
 mod real_texts;
+mod snippets;
 mod tool;

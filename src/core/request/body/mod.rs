@@ -6,6 +6,7 @@ mod form;
 mod multipart;
 mod xml;
 
+pub use multipart::encode_form;
 pub(in crate::core::request) use multipart::{Chunk, boundary, chunks, quoted};
 pub use xml::write_xml;
 

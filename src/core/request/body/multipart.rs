@@ -141,6 +141,20 @@ pub(in crate::core::request) fn chunks<'a>(parts: &'a [Part], boundary: &str) ->
     chunks
 }
 
+/// A whole form and its `Content-Type`: what is sent when the parts must arrive exactly as they are shown. A page
+/// that leaves this to `FormData` has line breaks rewritten, and typed texts turned into files.
+pub fn encode_form(parts: &[Part]) -> (String, Vec<u8>) {
+    let boundary = boundary(parts);
+    let mut bytes = Vec::new();
+    for chunk in chunks(parts, &boundary) {
+        match chunk {
+            Chunk::Text(text) => bytes.extend_from_slice(text.as_bytes()),
+            Chunk::File(file) => bytes.extend_from_slice(&file.bytes),
+        }
+    }
+    (format!("multipart/form-data; boundary={boundary}"), bytes)
+}
+
 /// A name in a `Content-Disposition`, as browsers write it.
 pub(in crate::core::request) fn quoted(name: &str) -> String {
     name.replace('"', "%22").replace('\r', "%0D").replace('\n', "%0A")

@@ -131,6 +131,9 @@ fn the_boundary_is_in_no_part() {
     assert_eq!(boundary(&parts), "form-boundary-3");
     let expect = "--b\r\nContent-Disposition: form-data; name=\"a%22%0A\"\r\n\r\nx\r\n--b--\r\n";
     assert_eq!(chunks(&[part("x")], "b"), [Chunk::Text(expect.into())]);
+    let (media, bytes) = encode_form(&[part("x")]);
+    assert_eq!(media, "multipart/form-data; boundary=form-boundary");
+    assert_eq!(bytes, expect.replace("--b", "--form-boundary").into_bytes());
 }
 
 /// Examples of the XML Object in the specifications: schema of the property `animals`, value, XML inside `<r>`.

@@ -1,6 +1,6 @@
 //! curl, in bash and in PowerShell.
 
-use super::plan::{Content, Phrase, Piece, Plan, join_chunks, text_or_file};
+use super::plan::{BODY_FILE, Content, Phrase, Piece, Plan, text_or_file};
 use super::{Redaction, quote, shell};
 use crate::core::request::message::{Part, PartValue, Request};
 
@@ -78,7 +78,7 @@ pub(super) fn write(request: &Request, redaction: Redaction, shell: Shell) -> St
 
 /// Adds the words of the body; gives what stands before the command.
 fn content(plan: &Plan<'_>, shell: Shell, words: &mut Vec<String>) -> String {
-    let encoded = match &plan.content {
+    let bytes = match &plan.content {
         Content::Nothing => return String::new(),
         Content::Text(text) => {
             words.push(format!("--data-raw {}", shell.text(text)));
@@ -92,17 +92,23 @@ fn content(plan: &Plan<'_>, shell: Shell, words: &mut Vec<String>) -> String {
             words.extend(parts.iter().map(|part| form(part, shell)));
             return String::new();
         }
-        Content::Inline(encoded) => encoded.clone(),
-        Content::Chunks(chunks) => join_chunks(chunks),
+        Content::Inline(encoded) => match shell {
+            Shell::Bash => format!("base64 --decode <<< '{encoded}'"),
+            Shell::PowerShell => format!("[Convert]::FromBase64String('{encoded}')"),
+        },
+        Content::Chunks(chunks) => match shell {
+            Shell::Bash => super::shell::chunks(chunks),
+            Shell::PowerShell => super::shell::powershell_chunks(chunks),
+        },
     };
     match shell {
         Shell::Bash => {
             words.push("--data-binary @-".to_owned());
-            format!("base64 --decode <<< '{encoded}' | ")
+            format!("{bytes} | ")
         }
         Shell::PowerShell => {
-            words.push("--data-binary '@body.bin'".to_owned());
-            format!("[IO.File]::WriteAllBytes(\"$PWD/body.bin\", [Convert]::FromBase64String('{encoded}'))\n")
+            words.push(format!("--data-binary '@{BODY_FILE}'"));
+            format!("[IO.File]::WriteAllBytes((Join-Path $PWD {BODY_FILE}), {bytes})\n")
         }
     }
 }

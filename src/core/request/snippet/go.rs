@@ -77,16 +77,16 @@ fn add(part: &Part) -> String {
     let own = part.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let headers = [("Content-Disposition", disposition.as_str())].into_iter().chain(media).chain(own);
     let headers: Vec<_> =
-        headers.map(|(name, value)| format!("{}: {{{}}}", quote::go(name), quote::go(value))).collect();
+        headers.map(|(name, value)| format!("{}: {{{}}}", quote::go_line(name), quote::go_line(value))).collect();
     let header = format!("textproto.MIMEHeader{{{}}}", headers.join(", "));
     let value = match text_or_file(part) {
-        Ok(text) => format!("\tio.WriteString(part, {})\n", quote::go(text)),
+        Ok(text) => format!("\tio.WriteString(part, {})\n", quote::go_line(text)),
         Err(file) => {
-            let read = format!("\tdata, err := os.ReadFile({})\n{CHECK}", quote::go(&file.name));
+            let read = format!("\tdata, err := os.ReadFile({})\n{CHECK}", quote::go_line(&file.name));
             format!("{read}\tpart.Write(data)\n")
         }
     };
     let code = format!("\tpart, err := form.CreatePart({header})\n{CHECK}{value}");
-    // Quoted texts may hold line breaks: only lines that start with a tab are code.
+    let code: String = code.lines().map(|line| format!("\t{line}\n")).collect();
     format!("\t{{\n{code}\t}}\n")
 }

@@ -1,6 +1,6 @@
 //! HTTPie, in bash.
 
-use super::plan::{Content, Phrase, Piece, Plan, join_chunks, text_or_file};
+use super::plan::{Content, Phrase, Piece, Plan, text_or_file};
 use super::{Redaction, quote, shell};
 use crate::core::request::message::{Part, PartValue, Request};
 
@@ -10,7 +10,8 @@ const SEPARATORS: [char; 4] = [':', ';', '=', '@'];
 /// HTTPie has no way to write a backslash before a separator, nor the type of a text.
 fn can_write(part: &Part) -> bool {
     let value = match &part.value {
-        PartValue::Text(text) => part.content_type.is_none() && is_literal(text),
+        // After `=`, these two open another separator: `=@` would read a file.
+        PartValue::Text(text) => part.content_type.is_none() && is_literal(text) && !text.starts_with(['@', '=']),
         PartValue::File(file) => is_literal(&file.name) && !file.name.contains(';'),
     };
     let has_plain_name = !part.name.is_empty() && !part.name.contains(['\\', '"', '\r', '\n', '\0', '[', ']']);
@@ -23,13 +24,13 @@ fn is_literal(text: &str) -> bool {
 
 pub(super) fn write(request: &Request, redaction: Redaction) -> String {
     let plan = Plan::new(request, redaction, can_write);
-    let encoded = match &plan.content {
-        Content::Inline(encoded) => Some(encoded.clone()),
-        Content::Chunks(chunks) => Some(join_chunks(chunks)),
+    let bytes = match &plan.content {
+        Content::Inline(encoded) => Some(format!("base64 --decode <<< '{encoded}'")),
+        Content::Chunks(chunks) => Some(shell::chunks(chunks)),
         _ => None,
     };
     let mut first = "http".to_owned();
-    if encoded.is_none() {
+    if bytes.is_none() {
         // Without it, HTTPie waits for a body on its input when it runs in a script.
         first.push_str(" --ignore-stdin");
     }
@@ -41,10 +42,14 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
     }
     let mut words = vec![format!("{first} {} {}", shell::bash_word(plan.method), shell::bash(&plan.url))];
     for (name, value) in &plan.headers {
-        let header = if value.is_empty() {
-            Phrase(vec![Piece::Text(format!("{name};"))])
-        } else {
-            value.after(&format!("{name}:"))
+        if !is_literal(&value.text()) {
+            words.push(format!("{name}:@<(printf %s {})", shell::bash(value)));
+            continue;
+        }
+        // The space keeps a value that starts with `=` or `@` from being read as a separator.
+        let header = match value.is_empty() {
+            true => Phrase(vec![Piece::Text(format!("{name};"))]),
+            false => value.after(&format!("{name}: ")),
         };
         words.push(shell::bash(&header));
     }
@@ -57,7 +62,7 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
         Content::Parts(parts) => words.extend(parts.iter().map(item)),
         Content::Nothing | Content::Inline(_) | Content::Chunks(_) => {}
     }
-    let before = encoded.map(|encoded| format!("base64 --decode <<< '{encoded}' | ")).unwrap_or_default();
+    let before = bytes.map(|bytes| format!("{bytes} | ")).unwrap_or_default();
     before + &shell::lines(&words, "\\")
 }
 

@@ -13,9 +13,10 @@ pub(super) enum Runtime {
     Node,
 }
 
-/// `FormData` gives a file name to every part that has a type, and no other header to any.
+/// `FormData` gives a file name to every part that has a type, no other header to any, and rewrites line breaks.
 fn can_write(part: &Part) -> bool {
-    part.headers.is_empty() && (part.content_type.is_none() || text_or_file(part).is_err())
+    let is_kept = text_or_file(part).is_ok_and(|text| !text.replace("\r\n", "").contains(['\r', '\n']));
+    part.headers.is_empty() && (text_or_file(part).is_err() || (part.content_type.is_none() && is_kept))
 }
 
 pub(super) fn write(request: &Request, redaction: Redaction, runtime: Runtime) -> String {

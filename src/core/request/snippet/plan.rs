@@ -163,18 +163,6 @@ fn inline<'a>(bytes: &[u8]) -> Content<'a> {
     if bytes.len() > INLINE { Content::File(BODY_FILE) } else { Content::Inline(base64::encode(bytes)) }
 }
 
-/// All the bytes of a form laid out by hand, in Base64, for targets that cannot join text and files.
-pub(super) fn join_chunks(chunks: &[Chunk<'_>]) -> String {
-    let mut bytes = Vec::new();
-    for chunk in chunks {
-        match chunk {
-            Chunk::Text(text) => bytes.extend_from_slice(text.as_bytes()),
-            Chunk::File(file) => bytes.extend_from_slice(&file.bytes),
-        }
-    }
-    base64::encode(&bytes)
-}
-
 /// The text and the file of a part.
 pub(super) fn text_or_file(part: &Part) -> Result<&str, &File> {
     match &part.value {

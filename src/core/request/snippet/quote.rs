@@ -117,6 +117,11 @@ pub(super) fn go(text: &str) -> String {
     if text.contains('\n') && text.chars().all(is_raw) {
         return format!("`{text}`");
     }
+    go_line(text)
+}
+
+/// Go, on one line whatever the text holds.
+pub(super) fn go_line(text: &str) -> String {
     Literal::new("\"", &['"'], Unicode::FourOrEight).write(text)
 }
 

@@ -12,7 +12,7 @@ fn can_write(part: &Part) -> bool {
 pub(super) fn write(request: &Request, redaction: Redaction) -> String {
     let plan = Plan::new(request, redaction, can_write);
     let phrase = |phrase: &Phrase| {
-        let variable = |name: &str| format!("&std::env::var({})?", quote::rust(name));
+        let variable = |name: &str| format!("&env::var({})?", quote::rust(name));
         let expression = phrase.render(quote::rust, variable, ", ");
         if phrase.variables().next().is_some() { format!("[{expression}].concat()") } else { expression }
     };
@@ -50,7 +50,12 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
     if matches!(plan.content, Content::Inline(_)) {
         code.push_str("// base64 = \"0.22\"\n");
     }
-    code.push_str("fn main() -> Result<(), Box<dyn std::error::Error>> {\n");
+    let uses =
+        [("env", !plan.variables().is_empty()), ("fs", before.contains("fs::read") || body.contains("fs::read"))];
+    for (module, _) in uses.into_iter().filter(|(_, is_used)| *is_used) {
+        code.push_str(&format!("use std::{module};\n"));
+    }
+    code.push_str("\nfn main() -> Result<(), Box<dyn std::error::Error>> {\n");
     code.push_str(&before);
     code.push_str("    let response = reqwest::blocking::Client::new()\n");
     let method = quote::rust(plan.method);
@@ -63,7 +68,7 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
 }
 
 fn read(name: &str) -> String {
-    format!("std::fs::read({})?", quote::rust(name))
+    format!("fs::read({})?", quote::rust(name))
 }
 
 fn add(part: &Part) -> String {

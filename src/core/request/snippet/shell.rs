@@ -2,6 +2,8 @@
 
 use super::plan::{Phrase, Piece};
 use super::quote;
+use crate::core::request::base64;
+use crate::core::request::body::Chunk;
 
 /// A phrase as one word of bash.
 pub(super) fn bash(phrase: &Phrase) -> String {
@@ -39,4 +41,34 @@ pub(super) fn bash_word(word: &str) -> String {
 /// A command over several lines.
 pub(super) fn lines(words: &[String], continuation: &str) -> String {
     words.join(&format!(" {continuation}\n  ")) + "\n"
+}
+
+/// Commands of bash that print a form laid out by hand, to be sent elsewhere.
+pub(super) fn chunks(chunks: &[Chunk<'_>]) -> String {
+    let runs: Vec<_> = chunks
+        .iter()
+        .map(|chunk| match chunk {
+            // No argument holds NUL.
+            Chunk::Text(text) if text.contains('\0') => {
+                format!("base64 --decode <<< '{}'", base64::encode(text.as_bytes()))
+            }
+            Chunk::Text(text) => format!("printf %s {}", quote::bash(text)),
+            Chunk::File(file) => format!("cat -- {}", quote::bash(&file.name)),
+        })
+        .collect();
+    format!("{{\n  {}\n}}", runs.join("\n  "))
+}
+
+/// An expression of PowerShell: the bytes of a form laid out by hand.
+pub(super) fn powershell_chunks(chunks: &[Chunk<'_>]) -> String {
+    let runs: Vec<_> = chunks
+        .iter()
+        .map(|chunk| match chunk {
+            Chunk::Text(text) => format!("[Text.Encoding]::UTF8.GetBytes({})", quote::powershell(text)),
+            Chunk::File(file) => {
+                format!("[IO.File]::ReadAllBytes((Join-Path $PWD {}))", quote::powershell(&file.name))
+            }
+        })
+        .collect();
+    format!("[byte[]]({})", runs.join(" +\n  "))
 }

@@ -2,7 +2,6 @@
 
 use super::plan::{BODY_FILE, Content, Plan};
 use super::{Redaction, quote, shell};
-use crate::core::request::body::Chunk;
 use crate::core::request::message::Request;
 
 pub(super) fn write(request: &Request, redaction: Redaction) -> String {
@@ -22,24 +21,10 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
             words.push(format!("--body-file={BODY_FILE}"));
         }
         Content::Chunks(chunks) => {
-            let runs: Vec<_> = chunks
-                .iter()
-                .map(|chunk| match chunk {
-                    Chunk::Text(text) => nul_safe(text),
-                    Chunk::File(file) => format!("cat -- {}", quote::bash(&file.name)),
-                })
-                .collect();
-            before = format!("{{\n  {}\n}} > {BODY_FILE}\n", runs.join("\n  "));
+            before = format!("{} > {BODY_FILE}\n", shell::chunks(chunks));
             words.push(format!("--body-file={BODY_FILE}"));
         }
     }
     words.push(shell::bash(&plan.url));
     before + &shell::lines(&words, "\\")
-}
-
-fn nul_safe(text: &str) -> String {
-    if text.contains('\0') {
-        return format!("base64 --decode <<< '{}'", crate::core::request::base64::encode(text.as_bytes()));
-    }
-    format!("printf %s {}", quote::bash(text))
 }
