@@ -1,5 +1,7 @@
 //! [`Outline`]: the operations of a document, without its schemas.
 
+use super::model::methods;
+use super::version::{declared, scalar};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -43,24 +45,15 @@ pub struct OutlineOperation {
 ///
 /// Lenient: what is missing or of another type is left empty.
 pub fn outline(document: &Value) -> Option<Outline> {
-    let openapi = ["openapi", "swagger"].iter().find_map(|key| version_text(document.get(key)?))?;
+    let openapi = declared(document)?;
     let text = |pointer: &str| document.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
     Some(Outline {
         openapi,
         title: text("/info/title"),
-        version: document.pointer("/info/version").and_then(version_text).unwrap_or_default(),
+        version: document.pointer("/info/version").and_then(scalar).unwrap_or_default(),
         servers: servers(document),
         operations: operations(document),
     })
-}
-
-/// A version that YAML may have read as a number: `2.0`.
-fn version_text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
-    }
 }
 
 fn servers(document: &Value) -> Vec<String> {
@@ -77,20 +70,15 @@ fn servers(document: &Value) -> Vec<String> {
 }
 
 fn operations(document: &Value) -> Vec<OutlineOperation> {
-    const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
     let Some(paths) = document.get("paths").and_then(Value::as_object) else { return Vec::new() };
     let mut operations = Vec::new();
     for (path, item) in paths {
-        let Some(item) = item.as_object() else { continue };
-        for (method, operation) in item {
-            if !METHODS.contains(&method.as_str()) || !operation.is_object() {
-                continue;
-            }
+        for (method, _, operation) in methods(item).filter(|(_, _, operation)| operation.is_object()) {
             let text = |key: &str| operation.get(key).and_then(Value::as_str).map(str::to_owned);
             let tags = operation.get("tags").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
             operations.push(OutlineOperation {
                 id: text("operationId"),
-                method: method.to_ascii_uppercase(),
+                method,
                 path: path.clone(),
                 tags: tags.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
                 summary: text("summary"),

@@ -1,0 +1,138 @@
+//! Parameters of OpenAPI 2.0 (§Parameter Object, §Items Object, §Header Object).
+
+use crate::core::openapi::model::{Content, Written};
+use crate::core::openapi::model::{Location, Parameter, RequestBody, SchemaNode, Style};
+use crate::core::openapi::reader::Reader;
+use crate::core::openapi::reference::Node;
+use crate::core::openapi::report;
+use serde_json::{Map, Value};
+
+/// The words of a schema that a parameter, a header or items may hold.
+const SCHEMA_WORDS: [&str; 18] = [
+    "type",
+    "format",
+    "default",
+    "maximum",
+    "exclusiveMaximum",
+    "minimum",
+    "exclusiveMinimum",
+    "maxLength",
+    "minLength",
+    "pattern",
+    "maxItems",
+    "minItems",
+    "uniqueItems",
+    "enum",
+    "multipleOf",
+    "title",
+    "x-nullable",
+    "x-example",
+];
+
+impl<'a> Reader<'a> {
+    /// Sorts parameters from what makes the body.
+    pub(crate) fn split_parameters(
+        &mut self,
+        operation: &Node<'a>,
+        written: &[Written<'a>],
+        parameters: &mut Vec<Parameter<'a>>,
+    ) -> Option<RequestBody<'a>> {
+        let mut form = Vec::new();
+        let mut body = None;
+        for one in written {
+            match one.place {
+                "body" => body = Some(one),
+                "formData" => form.push(one),
+                "path" | "query" | "header" => {
+                    let parameter = self.old_parameter(one);
+                    parameters.push(parameter);
+                }
+                other => {
+                    let known = "path, query, header, body, formData";
+                    self.report(report::unknown_value("in", other, known), &one.resolved.node);
+                }
+            }
+        }
+        match body {
+            Some(body) => Some(self.whole_body(operation, body)),
+            None if form.is_empty() => None,
+            None => Some(self.form_body(operation, &form)),
+        }
+    }
+
+    fn old_parameter(&mut self, written: &Written<'a>) -> Parameter<'a> {
+        let node = &written.resolved.node;
+        let location = match written.place {
+            "path" => Location::Path,
+            "header" => Location::Header,
+            _ => Location::Query,
+        };
+        let (style, explode) = self.collection_style(node, location);
+        let Content { schema, content, examples } = self.content(node);
+        Parameter {
+            name: written.name,
+            location,
+            description: self.text(node, "description"),
+            required: self.flag(node, "required").unwrap_or_default() || location == Location::Path,
+            deprecated: self.flag(node, "x-deprecated").unwrap_or_default(),
+            allow_empty_value: self.flag(node, "allowEmptyValue").unwrap_or_default(),
+            allow_reserved: false,
+            style,
+            explode,
+            schema,
+            content,
+            examples,
+            pointer: node.pointer.clone(),
+            value: node.value,
+        }
+    }
+
+    /// Style and explode that write what `collectionFormat` says.
+    pub(crate) fn collection_style(&mut self, node: &Node<'a>, location: Location) -> (Style, bool) {
+        let by_name = location == Location::Query;
+        let format = self.text(node, "collectionFormat").unwrap_or("csv");
+        match format {
+            "csv" => (location.default_style(), false),
+            "multi" if by_name => (Style::Form, true),
+            "ssv" if by_name => (Style::SpaceDelimited, false),
+            "pipes" if by_name => (Style::PipeDelimited, false),
+            "tsv" if by_name => (Style::TabDelimited, false),
+            other => {
+                let known = if by_name { "csv, ssv, tsv, pipes, multi" } else { "csv" };
+                self.report(report::unknown_value("collectionFormat", other, known), node);
+                (location.default_style(), false)
+            }
+        }
+    }
+
+    /// The schema that a part holds word by word. `schema`, from OpenAPI 3, is accepted in its place.
+    pub(crate) fn schema_of_parts(&mut self, node: &Node<'a>) -> SchemaNode<'a> {
+        if node.value.get("type").is_none()
+            && let Some(schema) = node.child("schema").filter(|schema| schema.value.is_object())
+        {
+            return SchemaNode::of(schema);
+        }
+        SchemaNode::made(node, schema_of(node.value, 0))
+    }
+}
+
+/// Deepest `items` in `items` of a parameter.
+const ITEMS_LIMIT: usize = 16;
+
+/// A schema with the words of one that `part` holds.
+pub(super) fn schema_of(part: &Value, depth: usize) -> Value {
+    let mut schema = Map::new();
+    for word in SCHEMA_WORDS {
+        if let Some(value) = part.get(word) {
+            schema.insert(word.to_owned(), value.clone());
+        }
+    }
+    if schema.get("type").and_then(Value::as_str) == Some("file") {
+        schema.insert("type".to_owned(), Value::from("string"));
+        schema.insert("format".to_owned(), Value::from("binary"));
+    }
+    if let Some(items) = part.get("items").filter(|items| items.is_object() && depth < ITEMS_LIMIT) {
+        schema.insert("items".to_owned(), schema_of(items, depth + 1));
+    }
+    Value::Object(schema)
+}
