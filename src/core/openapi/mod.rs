@@ -16,6 +16,7 @@ mod raw;
 mod reader;
 pub mod reference;
 mod report;
+pub mod schema;
 mod upgrade;
 mod version;
 

@@ -1,0 +1,3 @@
+//! The schemas of a document.
+
+pub mod check;
