@@ -4,6 +4,7 @@
 
 mod apigouv;
 mod architecture;
+mod json_schema;
 mod real_texts;
 mod snippets;
 mod tool;
