@@ -1,7 +1,7 @@
 //! The command line: what is asked, in which language, and the exit code (0 clean, 1 problems, 2 wrong usage).
 
 use super::report::{Format, report, say};
-use super::{build, content, import, new, seal};
+use super::{build, content, import, new, openapi, seal};
 use crate::core::i18n::{Language, Text};
 use crate::core::id::Slug;
 use lexopt::prelude::*;
@@ -40,6 +40,7 @@ enum Command {
     Check,
     Import(PathBuf),
     New(Slug),
+    Openapi(openapi::Command),
     Seal,
     Schema,
 }
@@ -99,16 +100,17 @@ impl Arguments {
                     format!("`{slug}` is not a page name: lower-case letters, digits and hyphens."),
                 )
             })?),
-            _ => {
-                let asked = words.join(" ");
-                return Err(Text::new(
-                    format!("La commande «\u{202f}{asked}\u{202f}» n’existe pas."),
-                    format!("There is no command `{asked}`."),
-                ));
-            }
+            ["openapi", ..] if arguments.help => Command::Openapi(openapi::Command::Help),
+            ["openapi", asked @ ..] => Command::Openapi(openapi::Command::parse(asked).ok_or_else(|| unknown(&words))?),
+            _ => return Err(unknown(&words)),
         };
         Ok(arguments)
     }
+}
+
+fn unknown(words: &[&str]) -> Text {
+    let asked = words.join(" ");
+    Text::new(format!("La commande «\u{202f}{asked}\u{202f}» n’existe pas."), format!("There is no command `{asked}`."))
 }
 
 /// An error of the argument parser, which speaks English.
@@ -159,6 +161,16 @@ fn execute(arguments: &Arguments) -> ExitCode {
             };
             import::run(source, out, arguments.report.as_deref(), arguments.language)
         }
+        Command::Openapi(asked) => {
+            return match openapi::run(asked, arguments.language) {
+                Ok(true) => ExitCode::SUCCESS,
+                Ok(false) => ExitCode::FAILURE,
+                Err(error) => {
+                    eprintln!("catalogue: {}", error.get(arguments.language));
+                    ExitCode::from(2)
+                }
+            };
+        }
         Command::New(slug) => new::api(slug, &arguments.content),
         Command::Seal => {
             let staging = std::env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
@@ -178,8 +190,8 @@ fn execute(arguments: &Arguments) -> ExitCode {
 fn help(command: &Command) -> Text {
     match command {
         Command::None => Text::new(
-            "Usage : catalogue COMMANDE [OPTIONS]\n\n  check        vérifie le contenu\n  build        vérifie, puis écrit les fichiers de données\n  new api NOM  crée une fiche à compléter\n  schema       écrit les schémas JSON des en-têtes\n  import apigouv DOSSIER  reprend les fiches d’api.gouv.fr\n  seal         termine un site construit : pages, politique de sécurité\n\n  --lang fr|en langue des messages\n  --help       aide d’une commande\n\nCode de sortie : 0 tout va bien, 1 problèmes, 2 mauvais usage.\n",
-            "Usage: catalogue COMMAND [OPTIONS]\n\n  check        checks the content\n  build        checks, then writes the data files\n  new api NAME creates a page to fill in\n  schema       writes the JSON Schemas of the front matters\n  import apigouv DIR  brings in the pages of api.gouv.fr\n  seal         finishes a built site: pages, security policy\n\n  --lang fr|en language of the messages\n  --help       help of a command\n\nExit code: 0 clean, 1 problems, 2 wrong usage.\n",
+            "Usage : catalogue COMMANDE [OPTIONS]\n\n  check        vérifie le contenu\n  build        vérifie, puis écrit les fichiers de données\n  new api NOM  crée une fiche à compléter\n  schema       écrit les schémas JSON des en-têtes\n  import apigouv DOSSIER  reprend les fiches d’api.gouv.fr\n  openapi …    lit un document OpenAPI, compare des valeurs à leurs schémas\n  seal         termine un site construit : pages, politique de sécurité\n\n  --lang fr|en langue des messages\n  --help       aide d’une commande\n\nCode de sortie : 0 tout va bien, 1 problèmes, 2 mauvais usage.\n",
+            "Usage: catalogue COMMAND [OPTIONS]\n\n  check        checks the content\n  build        checks, then writes the data files\n  new api NAME creates a page to fill in\n  schema       writes the JSON Schemas of the front matters\n  import apigouv DIR  brings in the pages of api.gouv.fr\n  openapi …    reads an OpenAPI document, checks values against their schemas\n  seal         finishes a built site: pages, security policy\n\n  --lang fr|en language of the messages\n  --help       help of a command\n\nExit code: 0 clean, 1 problems, 2 wrong usage.\n",
         ),
         Command::Check => Text::new(
             "Usage : catalogue check [--content DOSSIER] [--strict] [--format text|json|github]\n\nListe tous les problèmes du contenu (public par défaut), avec fichier, ligne et remède.\n--strict compte aussi les avertissements.\n",
@@ -197,6 +209,7 @@ fn help(command: &Command) -> Text {
             "Usage : catalogue new api NOM [--content DOSSIER]\n\nCrée apis/NOM/index.md, commentée. Ne remplace jamais un fichier.\n",
             "Usage: catalogue new api NAME [--content DIR]\n\nCreates apis/NAME/index.md, with comments. Never replaces a file.\n",
         ),
+        Command::Openapi(_) => openapi::help(),
         Command::Seal => Text::new(
             "Usage : catalogue seal [--dist DOSSIER]\n\nÉcrit une page par adresse, la page 404 et la politique de sécurité dans un site construit (dist).\n",
             "Usage: catalogue seal [--dist DIR]\n\nWrites one page per address, the 404 page and the security policy into a built site (dist).\n",

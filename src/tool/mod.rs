@@ -7,6 +7,7 @@ mod command_line;
 mod content;
 mod import;
 mod new;
+mod openapi;
 mod report;
 mod seal;
 

@@ -54,7 +54,8 @@ pub(super) fn say(lines: &str) {
     let _ = writeln!(std::io::stdout(), "{}", lines.trim_end());
 }
 
-fn row(problem: &Problem, language: Language) -> serde_json::Value {
+/// A problem as a JSON object, in one language.
+pub(super) fn row(problem: &Problem, language: Language) -> serde_json::Value {
     json!({
         "code": problem.code,
         "severity": problem.severity.id(),

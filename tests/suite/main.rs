@@ -5,6 +5,7 @@
 mod apigouv;
 mod architecture;
 mod json_schema;
+mod openapi;
 mod real_texts;
 mod snippets;
 mod tool;
