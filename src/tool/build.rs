@@ -26,7 +26,7 @@ pub(super) fn build(loaded: &Loaded, out: &Path) -> Result<(), Text> {
             let document =
                 source.file.as_ref().and_then(|file| loaded.documents.get(&format!("apis/{}/{file}", api.slug)));
             if let Some(document) = document {
-                files.insert(format!("openapi/{}/{index}.json", api.slug), json(document)?);
+                files.insert(format!("openapi/{}/{index}.json", api.slug), json(document.value())?);
             }
         }
         let page = ApiPage { slug: api.slug.clone(), api: api.head.clone(), body: api.body.clone(), outlines };

@@ -4,10 +4,9 @@ use crate::core::catalogue::consistency::{self, Content, Source};
 use crate::core::catalogue::front_matter;
 use crate::core::i18n::Text;
 use crate::core::id::Slug;
-use crate::core::openapi::outline;
+use crate::core::openapi::{Document, declared};
 use crate::core::problem::{Place, Problem};
 use crate::core::yaml::{self, Yaml};
-use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 use walkdir::WalkDir;
@@ -17,7 +16,7 @@ pub(super) struct Loaded {
     /// Its pages.
     pub(super) content: Content,
     /// OpenAPI documents that are files, by path relative to the folder.
-    pub(super) documents: BTreeMap<String, Value>,
+    pub(super) documents: BTreeMap<String, Document>,
 }
 
 /// Reads the folder and checks it. Problems are in the order of the files.
@@ -196,7 +195,7 @@ impl Loader<'_> {
             }
             let (yaml, problems) = yaml::read(&text, &file);
             self.problems.extend(problems);
-            if outline(&yaml.value).is_none() {
+            if declared(&yaml.value).is_none() {
                 let what = Text::new("Ce n’est pas une description OpenAPI.", "This is not an OpenAPI document.");
                 let mend = Text::new(
                     "Elle doit commencer par openapi ou swagger et sa version.",
@@ -205,7 +204,8 @@ impl Loader<'_> {
                 self.problems.push(Problem::error("openapi-unknown", Place::file(&file).at_line(1), what, mend));
                 continue;
             }
-            self.loaded.documents.insert(file, yaml.value);
+            let document = Document::new(yaml.value, &file);
+            self.loaded.documents.insert(file, document);
         }
     }
 }

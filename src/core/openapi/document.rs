@@ -3,10 +3,11 @@
 //! It is never changed nor copied: what it contains is read from it when asked, one operation at a time.
 
 use super::raw::{self, Places};
-use super::reference::{Index, uri, without_fragment};
+use super::reference::Index;
 use super::report;
 use super::version::{Dialect, Version};
 use crate::core::problem::{Place, Problem};
+use crate::core::uri;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -55,7 +56,7 @@ impl Document {
         let own = value.get("$self").and_then(Value::as_str).unwrap_or_default();
         let joined = uri::join(&uri::join("", url), own);
         let version = Version::of(&value);
-        let url_of_parts = without_fragment(&joined).to_owned();
+        let url_of_parts = uri::without_fragment(&joined).to_owned();
         Self { value, file: url.to_owned(), url: url_of_parts, version, ..Self::default() }
     }
 
@@ -131,7 +132,7 @@ impl Document {
                 Value::Object(entries) => {
                     let reference = entries.get("$ref").and_then(Value::as_str);
                     if let Some(reference) = reference.filter(|reference| !reference.starts_with('#')) {
-                        found.insert(without_fragment(&uri::join(&self.url, reference.trim())).to_owned());
+                        found.insert(uri::without_fragment(&uri::join(&self.url, reference.trim())).to_owned());
                     }
                     let inside =
                         entries.iter().filter(|(key, _)| !matches!(key.as_str(), "example" | "enum" | "const"));

@@ -11,7 +11,6 @@ mod contents;
 mod document;
 mod model;
 mod outline;
-mod pointer;
 mod raw;
 mod reader;
 pub mod reference;

@@ -1,7 +1,10 @@
 //! [`Outline`]: the operations of a document, without its schemas.
 
-use super::model::methods;
-use super::version::{declared, scalar};
+use super::document::Document;
+use super::model::{OperationEntry, OperationKind};
+use super::reference::NoDocuments;
+use super::version::declared;
+use crate::core::uri;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -41,63 +44,51 @@ pub struct OutlineOperation {
     pub deprecated: bool,
 }
 
-/// Lists what `document` (OpenAPI 2.0, 3.0, 3.1 or 3.2) contains; `None` when it is not an OpenAPI document.
+/// Lists what `document` contains; `None` when it does not say that it is an OpenAPI document.
 ///
-/// Lenient: what is missing or of another type is left empty.
-pub fn outline(document: &Value) -> Option<Outline> {
-    let openapi = declared(document)?;
-    let text = |pointer: &str| document.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
+/// Lenient: what is missing or of another type is left empty. Webhooks are no operations of the API.
+pub fn outline(document: &Document) -> Option<Outline> {
+    let openapi = declared(document.value())?;
+    let (contents, _) = document.contents(&NoDocuments);
+    // A server that no one wrote, relative to wherever the document is, says nothing.
+    let servers = contents.servers.iter().filter(|server| server.value.is_some() || uri::is_absolute(&server.url));
+    let operations = contents.operations.iter().filter(|entry| entry.kind == OperationKind::Path);
     Some(Outline {
         openapi,
-        title: text("/info/title"),
-        version: document.pointer("/info/version").and_then(scalar).unwrap_or_default(),
-        servers: servers(document),
-        operations: operations(document),
+        title: contents.info.title.unwrap_or_default().to_owned(),
+        version: contents.info.version.clone().unwrap_or_default(),
+        servers: servers.map(|server| server.url.to_string()).collect(),
+        operations: operations.map(OutlineOperation::of).collect(),
     })
 }
 
-fn servers(document: &Value) -> Vec<String> {
-    if let Some(servers) = document.get("servers").and_then(Value::as_array) {
-        return servers.iter().filter_map(|server| server.get("url")?.as_str()).map(str::to_owned).collect();
-    }
-    // OpenAPI 2.0 §Swagger Object: scheme, host and basePath are apart.
-    let Some(host) = document.get("host").and_then(Value::as_str) else { return Vec::new() };
-    let base = document.get("basePath").and_then(Value::as_str).unwrap_or_default();
-    let schemes = document.get("schemes").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    let named: Vec<String> =
-        schemes.iter().filter_map(Value::as_str).map(|scheme| format!("{scheme}://{host}{base}")).collect();
-    if named.is_empty() { vec![format!("https://{host}{base}")] } else { named }
-}
-
-fn operations(document: &Value) -> Vec<OutlineOperation> {
-    let Some(paths) = document.get("paths").and_then(Value::as_object) else { return Vec::new() };
-    let mut operations = Vec::new();
-    for (path, item) in paths {
-        for (method, _, operation) in methods(item).filter(|(_, _, operation)| operation.is_object()) {
-            let text = |key: &str| operation.get(key).and_then(Value::as_str).map(str::to_owned);
-            let tags = operation.get("tags").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-            operations.push(OutlineOperation {
-                id: text("operationId"),
-                method,
-                path: path.clone(),
-                tags: tags.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-                summary: text("summary"),
-                deprecated: operation.get("deprecated").and_then(Value::as_bool).unwrap_or_default(),
-            });
+impl OutlineOperation {
+    fn of(entry: &OperationEntry<'_>) -> Self {
+        Self {
+            id: entry.node.value.get("operationId").and_then(Value::as_str).map(str::to_owned),
+            method: entry.method.clone(),
+            path: entry.path.to_owned(),
+            tags: entry.tags.iter().map(|tag| (*tag).to_owned()).collect(),
+            summary: entry.summary.map(str::to_owned),
+            deprecated: entry.deprecated,
         }
     }
-    operations
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use serde_json::json;
+
+    fn read(value: Value) -> Option<Outline> {
+        outline(&Document::new(value, "openapi.json"))
+    }
 
     #[test]
     fn lists_operations_of_every_generation() {
         let two = json!({"swagger": "2.0", "info": {"title": "T", "version": 1}, "host": "a.fr", "basePath": "/v1",
             "paths": {"/x": {"get": {"operationId": "x", "tags": ["t"]}, "parameters": []}, "/y": null}});
-        let outline = super::outline(&two).unwrap();
+        let outline = read(two).unwrap();
         assert_eq!((outline.openapi.as_str(), outline.version.as_str()), ("2.0", "1"));
         assert_eq!(outline.servers, ["https://a.fr/v1"]);
         assert_eq!(outline.operations.len(), 1);
@@ -105,11 +96,17 @@ mod tests {
 
         let three =
             json!({"openapi": "3.2.0", "servers": [{"url": "/"}], "paths": {"/x": {"query": {"deprecated": true}}}});
-        let outline = super::outline(&three).unwrap();
+        let outline = read(three).unwrap();
         assert!(outline.operations[0].deprecated);
         assert_eq!(outline.servers, ["/"]);
 
-        assert_eq!(super::outline(&json!({"info": {}})), None);
-        assert_eq!(super::outline(&json!("<html>")), None);
+        let shared = json!({"openapi": "3.1.0", "paths": {"/x": {"$ref": "#/components/pathItems/x"}},
+            "components": {"pathItems": {"x": {"get": {}}}}, "webhooks": {"w": {"post": {}}}});
+        let outline = read(shared).unwrap();
+        let listed: Vec<_> = outline.operations.iter().map(|one| (one.method.as_str(), one.path.as_str())).collect();
+        assert_eq!((listed, outline.servers), (vec![("GET", "/x")], vec![]));
+
+        assert_eq!(read(json!({"info": {}})), None);
+        assert_eq!(read(json!("<html>")), None);
     }
 }

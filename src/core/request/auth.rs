@@ -7,6 +7,7 @@ use super::message::{Secret, SecretPlace, variable_name};
 use super::percent::{self, Set};
 use super::{base64, style::Location};
 use crate::core::i18n::Text;
+use crate::core::pointer;
 use crate::core::problem::{Place, Problem};
 
 /// What the person gives for one security scheme. Several are all needed at once.
@@ -71,7 +72,7 @@ pub(super) fn apply(
 ) -> (Pairs, Vec<Secret>) {
     let (mut query, mut secrets) = (Vec::new(), Vec::new());
     for SchemeCredential { scheme, credential } in credentials {
-        let place = Place::default().at_pointer(format!("/security/{}", scheme.replace('~', "~0").replace('/', "~1")));
+        let place = Place::default().at_pointer(pointer::child("/security", scheme));
         let variable = variable_name(scheme);
         let mut in_header = |name: &str, prefix: &str, value: String| {
             if name.eq_ignore_ascii_case("authorization") && headers.has(name) {

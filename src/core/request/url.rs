@@ -5,6 +5,7 @@
 use super::percent::{self, Set};
 use crate::core::i18n::Text;
 use crate::core::problem::{Place, Problem};
+use crate::core::uri;
 
 /// A server of the description, with what the person chose for its variables.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,7 +43,9 @@ pub fn server_url(server: &Server, base: Option<&str>) -> (String, Vec<Problem>)
     });
     // White space and controls would be dropped in silence by browsers.
     let url: String = url.trim().chars().filter(|character| !character.is_control()).collect();
-    let url = join(base.unwrap_or_default(), &url);
+    // What the document was asked with is no part of where the API is.
+    let (base, _) = split(base.unwrap_or_default());
+    let url = uri::join(base, &url);
     if !url.starts_with("http://") && !url.starts_with("https://") {
         problems.push(not_absolute(&url, &place));
     }
@@ -117,49 +120,6 @@ fn expand(template: &str, mut value: impl FnMut(&str) -> Option<String>) -> Stri
         rest = after;
     }
     expanded + rest
-}
-
-/// Resolves `reference` against `base` (RFC 3986 §5.2, for the hierarchical addresses servers have).
-pub fn join(base: &str, reference: &str) -> String {
-    let has_scheme = reference.split_once(':').is_some_and(|(scheme, _)| {
-        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
-            && scheme.chars().all(|character| character.is_ascii_alphanumeric() || "+-.".contains(character))
-    });
-    let Some((scheme, rest)) = base.split_once("://").filter(|_| !has_scheme) else {
-        return reference.to_owned();
-    };
-    if reference.starts_with("//") {
-        return format!("{scheme}:{reference}");
-    }
-    let (authority, base_path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
-    let (base_path, _) = split(base_path);
-    let (path, suffix) = reference.split_at(reference.find(['?', '#']).unwrap_or(reference.len()));
-    let merged = match path {
-        "" => base_path.to_owned(),
-        path if path.starts_with('/') => path.to_owned(),
-        path => format!("{}/{path}", base_path.rsplit_once('/').map_or("", |(folder, _)| folder)),
-    };
-    format!("{scheme}://{authority}{}{suffix}", remove_dot_segments(&merged))
-}
-
-fn remove_dot_segments(path: &str) -> String {
-    let mut kept: Vec<&str> = Vec::new();
-    let segments: Vec<_> = path.split('/').collect();
-    for (index, segment) in segments.iter().enumerate() {
-        let is_last = index + 1 == segments.len();
-        match *segment {
-            "." | ".." => {
-                if *segment == ".." && kept.len() > 1 {
-                    kept.pop();
-                }
-                if is_last {
-                    kept.push("");
-                }
-            }
-            segment => kept.push(segment),
-        }
-    }
-    kept.join("/")
 }
 
 fn unknown_variable(name: &str, place: &Place) -> Problem {

@@ -5,6 +5,7 @@ use crate::core::address::{Email, HttpUrl};
 use crate::core::date::Date;
 use crate::core::i18n::Text;
 use crate::core::id::Slug;
+use crate::core::pointer;
 use crate::core::problem::{Place, Problem, Severity};
 use crate::core::search::{distance, fold};
 use crate::core::yaml::Yaml;
@@ -51,8 +52,7 @@ impl Validator<'_> {
         let mut clean = Map::new();
         for (key, value) in entries {
             let length = pointer.len();
-            pointer.push('/');
-            pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
+            pointer::push(pointer, key);
             match fields.iter().find(|field| field.key == key) {
                 None => self.unknown_key(key, fields, pointer),
                 Some(_) if value.is_null() => self.empty(key, pointer),

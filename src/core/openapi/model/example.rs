@@ -2,7 +2,8 @@
 
 use super::SchemaNode;
 use crate::core::openapi::reader::{Reader, Resolved};
-use crate::core::openapi::reference::{Node, uri};
+use crate::core::openapi::reference::Node;
+use crate::core::uri;
 use serde_json::Value;
 use std::borrow::Cow;
 

@@ -21,13 +21,14 @@ pub use info::{Contact, ExternalDocs, Info, License};
 pub use media::{Encoding, Header, MediaType};
 pub use operation::Operation;
 pub use operations::{OperationEntry, OperationId, OperationKind};
-pub use parameter::{Location, Parameter, Style};
+pub use parameter::Parameter;
 pub use response::{Callback, Link, LinkTarget, Response, Status};
 pub use schema::SchemaNode;
 pub use security::{Flow, FlowKind, KeyLocation, Requirement, Scheme, SchemeKind, SchemeUse};
 pub use server::{Server, Variable};
 pub use tag::{Tag, TagGroup};
 
+pub use crate::core::request::style::{Location, Style};
+
 pub(crate) use operation::Written;
-pub(crate) use operations::methods;
 pub(crate) use parameter::Content;

@@ -3,7 +3,7 @@
 use super::server::template_names;
 use super::{
     Callback, ExternalDocs, Location, OperationEntry, OperationId, OperationKind, Parameter, RequestBody, Requirement,
-    Response, SchemaNode, Server,
+    Response, SchemaNode, Server, Style,
 };
 use crate::core::openapi::reader::{Reader, Resolved};
 use crate::core::openapi::reference::Node;
@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             self.report(report::undeclared_path_parameter(name), &entry.node);
-            let style = Location::Path.default_style();
+            let style = Style::default_in(Location::Path);
             parameters.push(Parameter {
                 name,
                 location: Location::Path,
@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
                 allow_empty_value: false,
                 allow_reserved: false,
                 style,
-                explode: style.default_explode(),
+                explode: style.explodes_by_default(),
                 schema: Some(SchemaNode::made(&entry.node, json!({"type": "string"}))),
                 content: None,
                 examples: Vec::new(),

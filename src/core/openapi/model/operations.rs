@@ -1,9 +1,9 @@
 //! The list of operations: cheap, without what they take and give.
 
-use crate::core::openapi::pointer;
 use crate::core::openapi::reader::Reader;
 use crate::core::openapi::reference::{self, Node};
 use crate::core::openapi::report;
+use crate::core::pointer;
 use crate::core::search::fold;
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
@@ -78,7 +78,7 @@ impl OperationEntry<'_> {
 }
 
 /// The methods of a path item: method, pointer from the item, Operation Object.
-pub(crate) fn methods(item: &Value) -> impl Iterator<Item = (String, String, &Value)> {
+fn methods(item: &Value) -> impl Iterator<Item = (String, String, &Value)> {
     const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
     let fixed = item.as_object().into_iter().flatten().filter_map(|(key, operation)| {
         let method = METHODS.into_iter().find(|method| key.eq_ignore_ascii_case(method))?;

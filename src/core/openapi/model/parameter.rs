@@ -5,118 +5,19 @@ use crate::core::openapi::reader::{Reader, Resolved};
 use crate::core::openapi::reference::Node;
 use crate::core::openapi::report;
 use crate::core::openapi::version::Version;
+use crate::core::request::style::{Location, Style};
 use serde_json::Value;
 
-/// Where a parameter goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Location {
-    /// In the path.
-    Path,
-    /// After `?`, by name.
-    Query,
-    /// In a header.
-    Header,
-    /// In the `Cookie` header.
-    Cookie,
-    /// The whole of what follows `?` (3.2).
-    Querystring,
-}
-
-impl Location {
-    /// Its name in documents.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Path => "path",
-            Self::Query => "query",
-            Self::Header => "header",
-            Self::Cookie => "cookie",
-            Self::Querystring => "querystring",
+/// Whether OpenAPI 3 defines `style` for parameters of this place (§Style Values).
+fn accepts(location: Location, style: Style) -> bool {
+    match location {
+        Location::Path => matches!(style, Style::Simple | Style::Label | Style::Matrix),
+        Location::Header => style == Style::Simple,
+        Location::Cookie => matches!(style, Style::Form | Style::Cookie),
+        Location::Query => {
+            matches!(style, Style::Form | Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject)
         }
-    }
-
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        [Self::Path, Self::Query, Self::Header, Self::Cookie, Self::Querystring]
-            .into_iter()
-            .find(|location| location.id() == text)
-    }
-
-    /// How values are written where the document does not say.
-    pub fn default_style(self) -> Style {
-        match self {
-            Self::Path | Self::Header => Style::Simple,
-            Self::Query | Self::Cookie | Self::Querystring => Style::Form,
-        }
-    }
-
-    fn accepts(self, style: Style) -> bool {
-        match self {
-            Self::Path => matches!(style, Style::Simple | Style::Label | Style::Matrix),
-            Self::Header => style == Style::Simple,
-            Self::Cookie => matches!(style, Style::Form | Style::Cookie),
-            Self::Query => {
-                matches!(style, Style::Form | Style::SpaceDelimited | Style::PipeDelimited | Style::DeepObject)
-            }
-            Self::Querystring => false,
-        }
-    }
-}
-
-/// How lists and objects are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Style {
-    /// `;name=value`.
-    Matrix,
-    /// `.value`.
-    Label,
-    /// `a,b`.
-    Simple,
-    /// `name=a&name=b`, or `name=a,b` when not exploded.
-    Form,
-    /// `name=a%20b`.
-    SpaceDelimited,
-    /// `name=a%7Cb`.
-    PipeDelimited,
-    /// `name=a%09b`: only OpenAPI 2.0 (`tsv`).
-    TabDelimited,
-    /// `name[key]=value`.
-    DeepObject,
-    /// Like `form`, separated and escaped as cookies are (3.2).
-    Cookie,
-}
-
-impl Style {
-    /// Its name in documents.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Matrix => "matrix",
-            Self::Label => "label",
-            Self::Simple => "simple",
-            Self::Form => "form",
-            Self::SpaceDelimited => "spaceDelimited",
-            Self::PipeDelimited => "pipeDelimited",
-            Self::TabDelimited => "tabDelimited",
-            Self::DeepObject => "deepObject",
-            Self::Cookie => "cookie",
-        }
-    }
-
-    pub(crate) fn parse(text: &str) -> Option<Self> {
-        let all = [
-            Self::Matrix,
-            Self::Label,
-            Self::Simple,
-            Self::Form,
-            Self::SpaceDelimited,
-            Self::PipeDelimited,
-            Self::DeepObject,
-            Self::Cookie,
-        ];
-        all.into_iter().find(|style| style.id() == text)
-    }
-
-    /// Whether each item is written apart where the document does not say.
-    pub fn default_explode(self) -> bool {
-        matches!(self, Self::Form | Self::Cookie)
+        Location::Querystring => false,
     }
 }
 
@@ -175,7 +76,7 @@ impl<'a> Reader<'a> {
             allow_empty_value: self.flag(node, "allowEmptyValue").unwrap_or_default() && location == Location::Query,
             allow_reserved: self.flag(node, "allowReserved").unwrap_or_default(),
             style,
-            explode: self.flag(node, "explode").unwrap_or(style.default_explode()),
+            explode: self.flag(node, "explode").unwrap_or(style.explodes_by_default()),
             schema,
             content,
             examples,
@@ -197,9 +98,9 @@ impl<'a> Reader<'a> {
     }
 
     fn style(&mut self, node: &Node<'a>, location: Location) -> Style {
-        let default = location.default_style();
+        let default = Style::default_in(location);
         let Some(written) = self.text(node, "style") else { return default };
-        match Style::parse(written).filter(|style| location.accepts(*style)) {
+        match Style::parse(written).filter(|style| accepts(location, *style)) {
             Some(style) => style,
             None => {
                 let known = match location {

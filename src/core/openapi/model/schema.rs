@@ -1,9 +1,9 @@
 //! [`SchemaNode`]: where a schema is. What it means is read elsewhere, when it is shown.
 
 use crate::core::openapi::document::Document;
-use crate::core::openapi::pointer;
 use crate::core::openapi::reader::{Reader, Resolved};
 use crate::core::openapi::reference::{Documents, Node};
+use crate::core::pointer;
 use crate::core::problem::Problem;
 use serde_json::Value;
 use std::borrow::Cow;

@@ -1,9 +1,10 @@
 //! What a call must prove: security schemes, and the combinations of them that are accepted.
 
 use crate::core::openapi::reader::{Reader, Resolved};
-use crate::core::openapi::reference::{self, Node, uri};
+use crate::core::openapi::reference::{self, Node};
 use crate::core::openapi::report;
 use crate::core::openapi::version::Version;
+use crate::core::uri;
 use serde_json::Value;
 use std::collections::HashMap;
 

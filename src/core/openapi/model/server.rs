@@ -2,9 +2,10 @@
 
 use crate::core::openapi::document::Document;
 use crate::core::openapi::reader::Reader;
-use crate::core::openapi::reference::{Node, uri};
+use crate::core::openapi::reference::Node;
 use crate::core::openapi::report;
 use crate::core::openapi::version::{Version, scalar};
+use crate::core::uri;
 use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::HashSet;

@@ -1,7 +1,7 @@
 //! Line and column of values in JSON text, looked for only when asked: one pass for all of them.
 
 use super::relaxed::string_length;
-use crate::core::openapi::pointer::tokens;
+use crate::core::pointer::tokens;
 
 /// Deeper values have the place of the value around them (the parser accepts no deeper document).
 const DEPTH_LIMIT: usize = 128;

@@ -1,7 +1,7 @@
 //! Where a document names parts of itself: `$id`, `$anchor`, `$dynamicAnchor` (JSON Schema 2020-12 §8.2).
 
-use super::{uri, without_fragment};
-use crate::core::openapi::pointer;
+use crate::core::pointer;
+use crate::core::uri;
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -22,7 +22,7 @@ impl Index {
                 Value::Object(entries) => {
                     let base = match entries.get("$id").and_then(Value::as_str) {
                         Some(id) => {
-                            let base = without_fragment(&uri::join(&base, id)).to_owned();
+                            let base = uri::without_fragment(&uri::join(&base, id)).to_owned();
                             index.resources.entry(base.clone()).or_insert_with(|| pointer.clone());
                             base
                         }

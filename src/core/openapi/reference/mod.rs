@@ -3,13 +3,13 @@
 //! Nothing is copied and no document is fetched here: [`Documents`] gives those that are at hand.
 
 mod index;
-pub mod uri;
 
 pub(crate) use index::Index;
 
 use super::document::Document;
-use super::pointer;
 use crate::core::address::percent_decode;
+use crate::core::pointer;
+use crate::core::uri;
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -164,15 +164,10 @@ fn base<'a>(node: &Node<'a>) -> Cow<'a, str> {
         let Some(child) = member(value, &token) else { break };
         value = child;
         if let Some(id) = value.get("$id").and_then(Value::as_str) {
-            base = Cow::Owned(without_fragment(&uri::join(&base, id)).to_owned());
+            base = Cow::Owned(uri::without_fragment(&uri::join(&base, id)).to_owned());
         }
     }
     base
-}
-
-/// An address without what follows `#`.
-pub(crate) fn without_fragment(url: &str) -> &str {
-    url.split('#').next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -14,8 +14,9 @@ mod parameter;
 
 use super::model::{Flow, FlowKind, Server};
 use super::reader::Reader;
-use super::reference::{Node, uri};
+use super::reference::Node;
 use super::report;
+use crate::core::uri;
 
 impl<'a> Reader<'a> {
     /// The servers that `schemes` (of the operation, else of the document), `host` and `basePath` make.

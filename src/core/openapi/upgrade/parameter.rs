@@ -89,20 +89,15 @@ impl<'a> Reader<'a> {
 
     /// Style and explode that write what `collectionFormat` says.
     pub(crate) fn collection_style(&mut self, node: &Node<'a>, location: Location) -> (Style, bool) {
+        // Only what has a name can be repeated.
         let by_name = location == Location::Query;
-        let format = self.text(node, "collectionFormat").unwrap_or("csv");
-        match format {
-            "csv" => (location.default_style(), false),
-            "multi" if by_name => (Style::Form, true),
-            "ssv" if by_name => (Style::SpaceDelimited, false),
-            "pipes" if by_name => (Style::PipeDelimited, false),
-            "tsv" if by_name => (Style::TabDelimited, false),
-            other => {
-                let known = if by_name { "csv, ssv, tsv, pipes, multi" } else { "csv" };
-                self.report(report::unknown_value("collectionFormat", other, known), node);
-                (location.default_style(), false)
-            }
-        }
+        let format = self.text(node, "collectionFormat").unwrap_or_default();
+        let known = Style::of_collection_format(format, location).filter(|(_, repeated)| by_name || !repeated);
+        known.unwrap_or_else(|| {
+            let known = if by_name { "csv, ssv, tsv, pipes, multi" } else { "csv, ssv, tsv, pipes" };
+            self.report(report::unknown_value("collectionFormat", format, known), node);
+            (Style::default_in(location), false)
+        })
     }
 
     /// The schema that a part holds word by word. `schema`, from OpenAPI 3, is accepted in its place.
@@ -135,4 +130,38 @@ pub(super) fn schema_of(part: &Value, depth: usize) -> Value {
         schema.insert("items".to_owned(), schema_of(items, depth + 1));
     }
     Value::Object(schema)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::openapi::{Document, NoDocuments};
+    use serde_json::json;
+
+    #[test]
+    fn collection_formats_become_styles() {
+        for (place, format, style, explode, problems) in [
+            ("query", "csv", Style::Form, false, 0),
+            ("query", "multi", Style::Form, true, 0),
+            ("query", "pipes", Style::PipeDelimited, false, 0),
+            ("header", "ssv", Style::SpaceDelimited, false, 0),
+            ("header", "csv", Style::Simple, false, 0),
+            ("path", "tsv", Style::TabDelimited, false, 0),
+            ("path", "multi", Style::Simple, false, 1),
+            ("query", "semicolons", Style::Form, false, 1),
+        ] {
+            let parameter = json!({"name": "p", "in": place, "required": true, "type": "array",
+                "items": {"type": "string"}, "collectionFormat": format});
+            let get = json!({"parameters": [parameter], "responses": {"200": {"description": "ok"}}});
+            let value = json!({"swagger": "2.0", "info": {"title": "T", "version": "1"}, "host": "a.fr",
+                "paths": {"/x/{p}": {"get": get}}});
+            let document = Document::new(value, "openapi.json");
+            let (entries, _) = document.operations(&NoDocuments);
+            let (operation, found) = document.open(&entries[0], &NoDocuments);
+            let read = operation.parameters.iter().find(|one| one.location.id() == place).unwrap();
+            assert_eq!((read.style, read.explode), (style, explode), "{place} {format}");
+            let reported = found.iter().filter(|problem| problem.what.en.contains(format)).count();
+            assert_eq!(reported, problems, "{place} {format}: {found:?}");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! `application/x-www-form-urlencoded` bodies.
 
 use super::{BodyInput, Encoding, FieldValue, Format};
+use crate::core::pointer;
 use crate::core::problem::Problem;
 use crate::core::request::base64;
 use crate::core::request::percent::encode_form;
@@ -42,7 +43,7 @@ pub(super) fn styled(
     };
     let (pieces, found) = serialise(&shape, Some(value));
     problems.extend(found.into_iter().map(|problem| {
-        let place = super::place().at_pointer(format!("/body/{}", name.replace('~', "~0").replace('/', "~1")));
+        let place = super::place().at_pointer(pointer::child("/body", name));
         Problem { place, ..problem }
     }));
     match pieces {

@@ -1,6 +1,7 @@
 //! [`write_xml`]: a value as XML, named by the `xml` objects of its schema (OpenAPI 3.0 to 3.2).
 
 use crate::core::i18n::Text;
+use crate::core::pointer::tokens;
 use crate::core::problem::{Place, Problem};
 use crate::core::request::style::scalar;
 use serde_json::Value;
@@ -50,7 +51,7 @@ fn xml<'a>(schema: &'a Value, key: &str) -> Option<&'a str> {
 
 fn last_reference(schema: &Value) -> Option<String> {
     let reference = schema.get("$ref")?.as_str()?;
-    reference.rsplit('/').next().map(|name| name.replace("~1", "/").replace("~0", "~"))
+    tokens(reference.trim_start_matches('#')).last()
 }
 
 fn flag(schema: &Value, key: &str) -> bool {

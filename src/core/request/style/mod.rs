@@ -11,6 +11,7 @@ mod tests;
 pub(in crate::core::request) use flat::scalar;
 pub use serialise::serialise;
 
+use crate::core::pointer;
 use crate::core::problem::Place;
 
 /// Where a parameter travels (`in`).
@@ -149,8 +150,8 @@ impl ParameterShape {
 
     /// Where a problem with this parameter is: `/query/page`.
     pub fn place(&self) -> Place {
-        let name = self.name.replace('~', "~0").replace('/', "~1");
-        Place::default().at_pointer(format!("/{}/{name}", self.location.id()))
+        let location = pointer::child("", self.location.id());
+        Place::default().at_pointer(pointer::child(&location, &self.name))
     }
 }
 

@@ -4,10 +4,10 @@
 
 use super::Dialect;
 use super::message;
-use super::path::{decode, push};
-use super::uri::join;
 use crate::core::address::percent_decode;
 use crate::core::i18n::Text;
+use crate::core::pointer::{push, tokens};
+use crate::core::uri;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -63,7 +63,7 @@ fn declared_dialect(schema: &str) -> Option<Dialect> {
 impl<'d> Documents<'d> {
     /// Adds a document under its address.
     pub(super) fn add(&mut self, uri: &str, root: &'d Value, dialect: Dialect) {
-        let (uri, _) = join("", uri);
+        let uri = uri::without_fragment(&uri::join("", uri)).to_owned();
         let pointer = if self.resources.is_empty() { String::new() } else { format!("{uri}#") };
         let index = self.resources.len();
         self.resources.push(Resource {
@@ -124,8 +124,8 @@ impl<'d> Documents<'d> {
     /// Whether the resource's own meta-schema asks for a vocabulary; `None` when it does not say.
     pub(super) fn vocabulary(&self, resource: usize, name: &str) -> Option<bool> {
         let declared = self.resources.get(resource)?.declared?;
-        let (uri, _) = join("", declared);
-        let meta = self.resources.get(*self.by_uri.get(&uri)?)?;
+        let uri = uri::join("", declared);
+        let meta = self.resources.get(*self.by_uri.get(uri::without_fragment(&uri))?)?;
         let vocabularies = meta.value.get("$vocabulary")?.as_object()?;
         Some(vocabularies.keys().any(|uri| uri.rsplit('/').next() == Some(name)))
     }
@@ -133,10 +133,11 @@ impl<'d> Documents<'d> {
     /// Follows a reference seen in a resource.
     pub(super) fn resolve(&self, reference: &str, from: usize) -> Result<Target<'d>, Text> {
         let base = self.resources.get(from).map_or("", |resource| resource.uri.as_str());
-        let (uri, fragment) = join(base, reference);
-        let index = self.by_uri.get(&uri).copied().ok_or_else(|| message::not_loaded(&uri))?;
-        let resource = self.resources.get(index).ok_or_else(|| message::not_loaded(&uri))?;
-        let fragment = percent_decode(&fragment);
+        let whole = uri::join(base, reference);
+        let (uri, fragment) = whole.split_once('#').unwrap_or((&whole, ""));
+        let index = self.by_uri.get(uri).copied().ok_or_else(|| message::not_loaded(uri))?;
+        let resource = self.resources.get(index).ok_or_else(|| message::not_loaded(uri))?;
+        let fragment = percent_decode(fragment);
         if fragment.is_empty() || fragment.starts_with('/') {
             return self.follow(index, &fragment).ok_or_else(|| message::dangling(reference));
         }
@@ -148,7 +149,7 @@ impl<'d> Documents<'d> {
     pub(super) fn follow(&self, from: usize, steps: &str) -> Option<Target<'d>> {
         let start = self.resources.get(from)?;
         let (mut value, mut resource, mut pointer) = (start.value, from, start.pointer.clone());
-        for step in steps.split('/').skip(1).map(decode) {
+        for step in tokens(steps) {
             value = match value {
                 Value::Object(members) => members.get(&step)?,
                 Value::Array(items) if step == "0" || !step.starts_with(['0', '+']) => {

@@ -3,8 +3,8 @@
 
 use super::Dialect;
 use super::documents::Documents;
-use super::path::push;
-use super::uri::join;
+use crate::core::pointer::push;
+use crate::core::uri;
 use serde_json::Value;
 
 /// Deeper schemas cannot be reached by a check.
@@ -141,7 +141,7 @@ fn identify<'d>(documents: &mut Documents<'d>, visit: &Visit<'d>) -> usize {
     if let Some(id) = text(if old { "id" } else { "$id" }) {
         let (place, fragment) = id.split_once('#').unwrap_or((id, ""));
         if !place.is_empty() {
-            resource = documents.add_resource(resource, join(&base, place).0, visit.value, visit.pointer.clone());
+            resource = documents.add_resource(resource, uri::join(&base, place), visit.value, visit.pointer.clone());
         }
         anchors.extend(Some(fragment).filter(|fragment| !fragment.is_empty() && !fragment.starts_with('/')));
     }

@@ -26,7 +26,6 @@ mod strings;
 mod tests;
 mod types;
 mod unevaluated;
-mod uri;
 mod verdict;
 
 use crate::core::i18n::Text;

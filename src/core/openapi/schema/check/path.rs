@@ -1,5 +1,6 @@
 //! [`Path`]: where a check stands, as a chain of borrowed steps that becomes a JSON pointer only when a failure needs it.
 
+use crate::core::pointer::push;
 use std::fmt::Write as _;
 
 /// A place in a document.
@@ -76,21 +77,4 @@ impl<'p> Path<'p> {
         }
         pointer
     }
-}
-
-/// Adds a step to a written pointer.
-pub(super) fn push(pointer: &mut String, name: &str) {
-    pointer.push('/');
-    for character in name.chars() {
-        match character {
-            '~' => pointer.push_str("~0"),
-            '/' => pointer.push_str("~1"),
-            other => pointer.push(other),
-        }
-    }
-}
-
-/// A step of a pointer, decoded.
-pub(super) fn decode(step: &str) -> String {
-    step.replace("~1", "/").replace("~0", "~")
 }

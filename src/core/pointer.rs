@@ -1,22 +1,27 @@
 //! JSON pointers (RFC 6901) as text. Never here: what they point to.
 
 /// `pointer` with one more token, escaped.
-pub(crate) fn child(pointer: &str, token: &str) -> String {
+pub fn child(pointer: &str, token: &str) -> String {
     let mut longer = String::with_capacity(pointer.len() + 1 + token.len());
     longer.push_str(pointer);
-    longer.push('/');
-    for character in token.chars() {
-        match character {
-            '~' => longer.push_str("~0"),
-            '/' => longer.push_str("~1"),
-            other => longer.push(other),
-        }
-    }
+    push(&mut longer, token);
     longer
 }
 
+/// Adds one token to `pointer`, escaped.
+pub fn push(pointer: &mut String, token: &str) {
+    pointer.push('/');
+    for character in token.chars() {
+        match character {
+            '~' => pointer.push_str("~0"),
+            '/' => pointer.push_str("~1"),
+            other => pointer.push(other),
+        }
+    }
+}
+
 /// The tokens of a pointer, unescaped. A text that does not begin with `/` is read as if it did.
-pub(crate) fn tokens(pointer: &str) -> impl Iterator<Item = String> {
+pub fn tokens(pointer: &str) -> impl Iterator<Item = String> {
     let parts = (!pointer.is_empty()).then(|| pointer.strip_prefix('/').unwrap_or(pointer).split('/'));
     parts.into_iter().flatten().map(|part| part.replace("~1", "/").replace("~0", "~"))
 }

@@ -1,4 +1,6 @@
-//! Reference resolution of RFC 3986 (§5.2), for bases that are addresses or plain paths.
+//! Addresses as references to one another (RFC 3986): resolution (§5.2), for bases that are addresses or plain paths.
+//!
+//! Never here: which addresses are safe to put in a page (`address`), writing a request (`request`).
 
 /// The five components of a reference (§3), delimiters left out.
 struct Parts<'a> {
@@ -12,12 +14,10 @@ struct Parts<'a> {
 fn parse(text: &str) -> Parts<'_> {
     let (rest, fragment) = split(text, '#');
     let (rest, query) = split(rest, '?');
-    let colon = rest.find(':').filter(|colon| {
-        let name = &rest[..*colon];
-        name.starts_with(|first: char| first.is_ascii_alphabetic())
-            && name.chars().all(|character| character.is_ascii_alphanumeric() || "+-.".contains(character))
-    });
-    let (scheme, rest) = colon.map_or((None, rest), |colon| (Some(&rest[..colon]), &rest[colon + 1..]));
+    let (scheme, rest) = match rest.split_once(':').filter(|(scheme, _)| is_scheme(scheme)) {
+        Some((scheme, rest)) => (Some(scheme), rest),
+        None => (None, rest),
+    };
     let (authority, path) = match rest.strip_prefix("//") {
         Some(rest) => {
             let end = rest.find('/').unwrap_or(rest.len());
@@ -57,10 +57,13 @@ pub fn join(base: &str, reference: &str) -> String {
         joined.authority = base.authority;
     }
     let mut text = String::new();
-    for (before, part, after) in [("", joined.scheme, ":"), ("//", joined.authority, "")] {
-        if let Some(part) = part {
-            text.extend([before, part, after]);
-        }
+    if let Some(scheme) = joined.scheme {
+        // §6.2.2.1: the case of a scheme means nothing, and two spellings of one address must be equal.
+        text.push_str(&scheme.to_ascii_lowercase());
+        text.push(':');
+    }
+    if let Some(authority) = joined.authority {
+        text.extend(["//", authority]);
     }
     text.push_str(&path);
     for (before, part) in [("?", joined.query), ("#", joined.fragment)] {
@@ -74,6 +77,17 @@ pub fn join(base: &str, reference: &str) -> String {
 /// Whether the address says which host it is on, or at least which scheme.
 pub fn is_absolute(text: &str) -> bool {
     parse(text).scheme.is_some()
+}
+
+/// Whether `text` may stand before the first `:` of an address (§3.1).
+pub fn is_scheme(text: &str) -> bool {
+    text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.chars().all(|character| character.is_ascii_alphanumeric() || "+-.".contains(character))
+}
+
+/// An address without what follows `#`.
+pub fn without_fragment(address: &str) -> &str {
+    address.split('#').next().unwrap_or_default()
 }
 
 /// §5.2.4; a relative path keeps the `..` that lead out of it.
@@ -134,6 +148,12 @@ mod tests {
             ("./g/.", "http://a/b/c/g/"),
             ("g;x=1/../y", "http://a/b/c/y"),
             ("g?y/../x", "http://a/b/c/g?y/../x"),
+            ("g?y/./x", "http://a/b/c/g?y/./x"),
+            ("g#s/../x", "http://a/b/c/g#s/../x"),
+            ("g/../h", "http://a/b/c/h"),
+            ("a:b", "a:b"),
+            ("http://x/y", "http://x/y"),
+            ("HTTP://x/./y", "http://x/y"),
         ] {
             assert_eq!(join("http://a/b/c/d;p?q", reference), expected, "{reference}");
         }
@@ -147,6 +167,9 @@ mod tests {
             ("openapi.yaml", "../b.json", "../b.json"),
             ("", "./b.json", "b.json"),
             ("a.json", "#/x", "a.json#/x"),
+            ("", "#/a", "#/a"),
+            ("", "other.yaml#x", "other.yaml#x"),
+            ("urn:a:b", "#c", "urn:a:b#c"),
             ("https://a.fr", "v1", "https://a.fr/v1"),
             ("https://a.fr/spec.json", "/", "https://a.fr/"),
             ("/data/a.json", "https://b.fr/c", "https://b.fr/c"),
