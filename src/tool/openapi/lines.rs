@@ -1,11 +1,12 @@
 //! Cases in, answers out: JSON values, a line each. A line that cannot be answered does not stop the others.
 
+use crate::core::i18n::{Language, Text};
 use crate::tool::report::say;
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 use std::io::BufRead;
 
-/// Answers each line of the standard input. Members of an answer follow `id`; an error stands in its place.
-pub(super) fn answer(mut answer: impl FnMut(&Value) -> Result<Value, String>) {
+/// Answers each line of the standard input: `id`, then the members of the answer, or `error` in their place.
+pub(super) fn answer(language: Language, mut answer: impl FnMut(&Value) -> Result<Map<String, Value>, Text>) {
     for line in std::io::stdin().lock().split(b'\n') {
         let Ok(line) = line else { return };
         if line.trim_ascii().is_empty() {
@@ -13,12 +14,20 @@ pub(super) fn answer(mut answer: impl FnMut(&Value) -> Result<Value, String>) {
         }
         let case = serde_json::from_slice::<Value>(&line);
         let id = case.as_ref().ok().and_then(|case| case.get("id")).cloned().unwrap_or_default();
-        let mut written = json!({ "id": id });
-        match case.map_err(|error| error.to_string()).and_then(|case| answer(&case)) {
-            Ok(Value::Object(members)) => members.into_iter().for_each(|(name, value)| written[name.as_str()] = value),
-            Ok(other) => written["answer"] = other,
-            Err(error) => written["error"] = error.into(),
+        let mut written = Map::from_iter([("id".to_owned(), id)]);
+        match case.map_err(|error| not_json(&error)).and_then(|case| answer(&case)) {
+            Ok(members) => written.extend(members),
+            Err(error) => {
+                written.insert("error".to_owned(), Value::from(error.get(language)));
+            }
         }
-        say(&written.to_string());
+        say(&Value::Object(written).to_string());
     }
+}
+
+fn not_json(error: &serde_json::Error) -> Text {
+    Text::new(
+        format!("Cette ligne n’est pas du JSON\u{202f}: {error}. Chaque ligne porte un cas entier."),
+        format!("This line is not JSON: {error}. Each line holds one whole case."),
+    )
 }

@@ -40,7 +40,7 @@ pub(super) fn run(command: &Command, language: Language) -> Result<bool, Text> {
         }
         Command::Outline(file) => outline::run(file, language),
         Command::Validate => {
-            lines::answer(|case| validate::answer(case, language));
+            lines::answer(language, |case| validate::answer(case, language));
             Ok(true)
         }
     }

@@ -1,21 +1,21 @@
 //! `openapi validate`: one value against one schema.
 
 use super::files;
-use crate::core::i18n::Language;
+use crate::core::i18n::{Language, Text};
 use crate::core::openapi::Version;
 use crate::core::openapi::schema::check::{Dialect, Schemas};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::path::Path;
 
 /// Answers a case: whether `instance` fits `schema`, whose references resolve in `doc`.
-pub(super) fn answer(case: &Value, language: Language) -> Result<Value, String> {
-    let schema = case.get("schema").ok_or("schema: missing")?;
-    let instance = case.get("instance").ok_or("instance: missing")?;
+pub(super) fn answer(case: &Value, language: Language) -> Result<Map<String, Value>, Text> {
+    let schema = member(case, "schema")?;
+    let instance = member(case, "instance")?;
     let read;
     let document = match case.get("doc") {
         None | Some(Value::Null) => None,
         Some(Value::String(path)) => {
-            read = files::read(Path::new(path)).map_err(|error| error.get(language).to_owned())?.0;
+            read = files::read(Path::new(path))?.0;
             Some(read.value())
         }
         Some(document) => Some(document),
@@ -36,16 +36,29 @@ pub(super) fn answer(case: &Value, language: Language) -> Result<Value, String> 
             "message": failure.message.get(language),
         })
     });
-    Ok(json!({ "valid": failures.is_empty(), "errors": errors.collect::<Vec<_>>() }))
+    let errors = Value::Array(errors.collect());
+    Ok(Map::from_iter([("valid".to_owned(), Value::Bool(failures.is_empty())), ("errors".to_owned(), errors)]))
+}
+
+fn member<'a>(case: &'a Value, name: &str) -> Result<&'a Value, Text> {
+    case.get(name).ok_or_else(|| {
+        Text::new(
+            format!("Le cas n’a pas de «\u{202f}{name}\u{202f}». Ajoutez-le."),
+            format!("The case has no `{name}`. Add it."),
+        )
+    })
 }
 
 /// The dialect asked for, or that of the document.
-fn dialect(asked: Option<&Value>, document: Option<&Value>) -> Result<Dialect, String> {
+fn dialect(asked: Option<&Value>, document: Option<&Value>) -> Result<Dialect, Text> {
     match asked.and_then(Value::as_str) {
         Some("3.0") => Ok(Dialect::OpenApi30),
         Some("draft4") => Ok(Dialect::Draft4),
         Some("2020-12") => Ok(Dialect::Draft202012),
-        Some(other) => Err(format!("dialect: \"{other}\" is none of \"3.0\", \"draft4\", \"2020-12\"")),
+        Some(other) => Err(Text::new(
+            format!("Le dialecte «\u{202f}{other}\u{202f}» n’est pas connu. Choisissez 3.0, draft4 ou 2020-12."),
+            format!("The dialect `{other}` is not known. Choose 3.0, draft4 or 2020-12."),
+        )),
         None => {
             let version = document.and_then(Version::of);
             let modern = version.is_none_or(Version::has_json_schema);
