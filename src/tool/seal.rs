@@ -6,6 +6,7 @@
 use super::build::write;
 use crate::core::catalogue::wire::{self, Catalogue};
 use crate::core::i18n::{Language, Text};
+use crate::core::request::base64;
 use crate::core::route::{BrowseQuery, Route, TextName};
 use sha2::{Digest, Sha256};
 use std::path::Path;
@@ -27,7 +28,8 @@ pub(super) fn seal(dist: &Path) -> Result<(), Text> {
     }
     let name = catalogue.site.name.get(catalogue.site.content_language);
     write(&dist.join("404.html"), with_head(&template, name, "").as_bytes())?;
-    write(&dist.join("_headers"), headers(&policy).as_bytes())?;
+    let hashed = hashed_files(dist);
+    write(&dist.join("_headers"), headers(&policy, &hashed).as_bytes())?;
     write(&dist.join("headers.nginx.conf"), nginx(&policy).as_bytes())
 }
 
@@ -73,7 +75,7 @@ fn pages(catalogue: &Catalogue) -> Vec<(Route, String, String)> {
 fn policy(html: &str) -> String {
     let hashes: Vec<String> = inline_scripts(html)
         .into_iter()
-        .map(|script| format!(" 'sha256-{}'", base64(&Sha256::digest(script.as_bytes()))))
+        .map(|script| format!(" 'sha256-{}'", base64::encode(&Sha256::digest(script.as_bytes()))))
         .collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{}; style-src 'self'; img-src 'self' data:; \
@@ -134,46 +136,49 @@ const OTHER_HEADERS: [(&str, &str); 4] = [
     ("X-Frame-Options", "DENY"),
 ];
 
-/// The `_headers` file of Netlify, Cloudflare Pages and others.
-fn headers(policy: &str) -> String {
-    let others: String = OTHER_HEADERS.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
-    format!("/*\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n{others}")
+/// The files at the root of `dist` whose name holds the hash of their content: they never change.
+fn hashed_files(dist: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(dist).into_iter().flatten().flatten();
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut hashed: Vec<String> = names.filter(|name| is_hashed(name)).collect();
+    hashed.sort();
+    hashed
 }
 
+/// Whether Trunk named the file: `app-0123456789abcdef.js`, `app-0123456789abcdef_bg.wasm`.
+fn is_hashed(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    let hash = stem.trim_end_matches("_bg").rsplit_once('-').map_or("", |(_, hash)| hash);
+    hash.len() >= 15 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// The `_headers` file of Netlify, Cloudflare Pages and others.
+///
+/// Hosts add up the headers of every block that matches: each file gets one `Cache-Control` at most.
+fn headers(policy: &str, hashed: &[String]) -> String {
+    let others: String = OTHER_HEADERS.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+    let for_ever: String =
+        hashed.iter().map(|name| format!("/{name}\n  Cache-Control: public, max-age=31536000, immutable\n")).collect();
+    format!(
+        "/*\n  Content-Security-Policy: {policy}; frame-ancestors 'none'\n{others}{for_ever}\
+         /data/*\n  Cache-Control: no-cache\n/icons.svg\n  Cache-Control: public, max-age=86400\n"
+    )
+}
+
+/// Directives for a `server` of nginx. `expires`, unlike `add_header`, leaves the headers of the level above alone.
 fn nginx(policy: &str) -> String {
     let others: String =
         OTHER_HEADERS.iter().map(|(name, value)| format!("add_header {name} \"{value}\" always;\n")).collect();
-    format!("add_header Content-Security-Policy \"{policy}; frame-ancestors 'none'\" always;\n{others}")
-}
-
-/// Base64 with padding (RFC 4648 §4).
-fn base64(bytes: &[u8]) -> String {
-    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut encoded = String::new();
-    for chunk in bytes.chunks(3) {
-        let number = chunk.iter().fold(0_u32, |number, byte| number << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for position in 0..4 {
-            if position <= chunk.len() {
-                let index = (number >> (18 - 6 * position)) & 63;
-                encoded.push(char::from(ALPHABET[index as usize]));
-            } else {
-                encoded.push('=');
-            }
-        }
-    }
-    encoded
+    format!(
+        "add_header Content-Security-Policy \"{policy}; frame-ancestors 'none'\" always;\n{others}\
+         location ~ \"-[0-9a-f]{{15,}}(_bg)?\\.(js|css|wasm)$\" {{ expires 1y; }}\n\
+         location ~ \"/data/.*\\.json$\" {{ expires -1; }}\nlocation ~ \"/icons\\.svg$\" {{ expires 1d; }}\n"
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64_vectors_of_rfc_4648() {
-        for (text, expected) in [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg==")] {
-            assert_eq!(base64(text.as_bytes()), expected);
-        }
-    }
 
     #[test]
     fn the_policy_names_inline_scripts_only() {
@@ -183,6 +188,23 @@ mod tests {
         assert!(policy.contains("'sha256-LXEWQrcmsEQBYnyp+6wy9chTD7GQPMTbAiWHF5IaSIE='"), "{policy}");
         let once = with_policy(html, &policy);
         assert_eq!(with_policy(&once, &policy), once);
+    }
+
+    #[test]
+    fn only_names_with_a_hash_are_kept_for_ever() {
+        for (name, expected) in [
+            ("app-7ea4f1a46bb5e1a0.js", true),
+            ("app-7ea4f1a46bb5e1a0_bg.wasm", true),
+            ("site-a46bb5e1a07ea4f1.css", true),
+            ("before-paint.js", false),
+            ("icons.svg", false),
+            ("headers.nginx.conf", false),
+            ("", false),
+        ] {
+            assert_eq!(is_hashed(name), expected, "{name}");
+        }
+        let headers = headers("default-src 'none'", &["app-7ea4f1a46bb5e1a0.js".to_owned()]);
+        assert!(headers.contains("/app-7ea4f1a46bb5e1a0.js\n  Cache-Control: public, max-age=31536000, immutable\n"));
     }
 
     #[test]

@@ -13,12 +13,14 @@ pub(super) fn Footer() -> impl IntoView {
     let content = move || {
         let catalogue = session.catalogue.get()?.ok()?;
         let publisher = catalogue.site.publisher.clone();
+        let name = match publisher.url {
+            Some(url) => view! { <WebLink href=Href::Web(url)>{publisher.name}</WebLink> }.into_any(),
+            None => publisher.name.into_any(),
+        };
         let groups: Vec<_> = catalogue.site.footer.iter().map(group).collect();
         Some(view! {
             <div class="site-footer__groups">{groups}</div>
-            <p class="site-footer__publisher">
-                {text().published_by_label} " " <WebLink href=Href::Web(publisher.url)>{publisher.name}</WebLink>
-            </p>
+            <p class="site-footer__publisher">{text().published_by_label} " " {name}</p>
         })
     };
     view! { <footer class="site-footer">{content}</footer> }

@@ -16,10 +16,17 @@ const types = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-const headers = {};
+/** The blocks of `_headers`: a path, `*` at its end for all below it, then its headers. */
+const blocks = [];
 for (const line of (await readFile(join(root, "_headers"), "utf8")).split("\n")) {
   const [, name, value] = /^ {2}([\w-]+): (.*)$/.exec(line) ?? [];
-  if (name) headers[name] = value;
+  if (name) blocks.at(-1).headers[name] = value;
+  else if (line) blocks.push({ path: line, headers: {} });
+}
+
+function headersOf(pathname) {
+  const matches = ({ path }) => (path.endsWith("*") ? pathname.startsWith(path.slice(0, -1)) : pathname === path);
+  return Object.assign({}, ...blocks.filter(matches).map(({ headers }) => headers));
 }
 
 async function find(path) {
@@ -36,6 +43,6 @@ async function find(path) {
 createServer(async (request, response) => {
   const { pathname } = new URL(request.url, "http://localhost");
   const { body, file, status } = await find(normalize(decodeURIComponent(pathname)));
-  response.writeHead(status, { ...headers, "Content-Type": types[extname(file)] ?? "application/octet-stream" });
+  response.writeHead(status, { ...headersOf(pathname), "Content-Type": types[extname(file)] ?? "application/octet-stream" });
   response.end(body);
 }).listen(port, "127.0.0.1");

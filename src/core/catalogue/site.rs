@@ -33,8 +33,9 @@ pub struct Site {
 pub struct Publisher {
     /// Name.
     pub name: String,
-    /// Web site.
-    pub url: HttpUrl,
+    /// Web site, where there is one.
+    #[serde(default)]
+    pub url: Option<HttpUrl>,
 }
 
 /// Links under one heading.

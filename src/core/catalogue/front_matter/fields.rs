@@ -163,7 +163,7 @@ const FOOTER_GROUP: &[Field] = &[
     required("links", List(&Object(LINK), 1), "Liens.", "Links."),
 ];
 
-const PUBLISHER: &[Field] = &[required("name", Text, "Nom.", "Name."), required("url", Url, "Site.", "Web site.")];
+const PUBLISHER: &[Field] = &[required("name", Text, "Nom.", "Name."), optional("url", Url, "Site.", "Web site.")];
 
 pub(super) const SITE: &[Field] = &[
     required("name", Object(BILINGUAL), "Nom du site.", "Name of the site."),

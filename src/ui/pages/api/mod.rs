@@ -76,17 +76,19 @@ fn Content(page: Arc<ApiPage>) -> impl IntoView {
             </p>
         </header>
         <Lifecycle page=page.clone() />
-        <div class="with-aside">
-            <div class="with-aside__main">
+        <div class="with-aside with-aside--after-lead">
+            <div class="with-aside__lead">
                 <AccessSection page=page.clone() />
-                {body}
-                <Technical page=page.clone() />
-                <Related page=page.clone() />
             </div>
             <aside class="aside">
-                <Facts page />
+                <Facts page=page.clone() />
                 <Contents entries />
             </aside>
+            <div class="with-aside__main">
+                {body}
+                <Technical page=page.clone() />
+                <Related page />
+            </div>
         </div>
     }
 }
