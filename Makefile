@@ -24,5 +24,6 @@ test: ## Every test
 	@scripts/setup.sh test
 	cargo test
 	cargo test --features cli --test suite
+	cargo test --target wasm32-unknown-unknown --features web --test browser
 	trunk build --release --offline
 	cd tests/e2e && npx playwright test

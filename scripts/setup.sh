@@ -75,19 +75,33 @@ need_npm_packages() {
   fi
 }
 
+# Chromium for the journeys, and its driver for the tests of the browser layer.
 need_browser() {
-  [ -n "${CHROME_PATH:-}" ] && [ -x "$CHROME_PATH" ] && return
-  for name in chromium chromium-browser google-chrome google-chrome-stable; do
-    command -v "$name" >/dev/null && return
-  done
+  have_browser && have_driver && return
   local sudo=""
   [ "$(id -u)" = 0 ] || sudo="sudo -n"
   if command -v apt-get >/dev/null && { [ -z "$sudo" ] || sudo -n true 2>/dev/null; }; then
     say "Installation de Chromium pour les tests (une à deux minutes)" "Installing Chromium for the tests (one or two minutes)"
-    { $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null 2>&1 && return
+    { $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium chromium-driver; } >/dev/null 2>&1 && return
   fi
-  stop "Il faut Chromium ou Chrome pour les tests : installez-le, ou donnez son chemin dans CHROME_PATH." \
-       "Chromium or Chrome is needed for the tests: install it, or give its path in CHROME_PATH."
+  have_browser || stop \
+    "Il faut Chromium ou Chrome pour les tests : installez-le, ou donnez son chemin dans CHROME_PATH." \
+    "Chromium or Chrome is needed for the tests: install it, or give its path in CHROME_PATH."
+  stop "Il faut ChromeDriver pour les tests : installez-le, ou donnez son chemin dans CHROMEDRIVER." \
+       "ChromeDriver is needed for the tests: install it, or give its path in CHROMEDRIVER."
+}
+
+have_browser() {
+  [ -n "${CHROME_PATH:-}" ] && [ -x "$CHROME_PATH" ] && return
+  for name in chromium chromium-browser google-chrome google-chrome-stable; do
+    command -v "$name" >/dev/null && return
+  done
+  return 1
+}
+
+have_driver() {
+  [ -n "${CHROMEDRIVER:-}" ] && [ -x "$CHROMEDRIVER" ] && return
+  command -v chromedriver >/dev/null
 }
 
 need_rust

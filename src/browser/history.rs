@@ -1,6 +1,7 @@
 //! The address bar: where the reader is, and going elsewhere without loading the page again.
 
 use super::address;
+use crate::core::route;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlAnchorElement, MouseEvent, Window};
@@ -42,6 +43,15 @@ pub fn write(href: &str, replace: bool) {
         true => history.replace_state_with_url(&JsValue::NULL, "", Some(href)),
         false => history.push_state_with_url(&JsValue::NULL, "", Some(href)),
     };
+}
+
+/// Drops from the address bar what a static host added to the path: people share the address of the page.
+pub fn tidy() {
+    let Location { pathname, search, hash } = current();
+    let tidied = route::tidy(address::inside(&pathname));
+    if tidied != address::inside(&pathname) {
+        write(&format!("{}{search}{hash}", address::file(tidied)), true);
+    }
 }
 
 /// Scrolls to the top, as a browser does on a new page.

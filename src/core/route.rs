@@ -162,9 +162,7 @@ impl Sort {
 impl Route {
     /// Reads a path (`/apis/api-geo`) and a query string (with or without `?`). `None`: no such page.
     pub fn parse(path: &str, query: &str) -> Option<Self> {
-        // A static host serves a page as `/apis/`, `/apis` or `/apis/index.html`.
-        let path = path.strip_suffix("/index.html").unwrap_or(path).trim_matches('/');
-        let segments: Vec<String> = path.split('/').map(percent_decode).collect();
+        let segments: Vec<String> = tidy(path).trim_matches('/').split('/').map(percent_decode).collect();
         let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
         match segments.as_slice() {
             [""] => Some(Self::Home),
@@ -194,6 +192,12 @@ impl Route {
             Self::Text(name) => format!("/{}", name.id()),
         }
     }
+}
+
+/// The path of a page without what static hosts add: `/apis/` and `/apis/index.html` are `/apis`.
+pub fn tidy(path: &str) -> &str {
+    let path = path.strip_suffix("/index.html").unwrap_or(path).trim_end_matches('/');
+    if path.is_empty() { "/" } else { path }
 }
 
 /// The name serde gives a variant without content.
@@ -257,6 +261,7 @@ mod tests {
         assert_eq!(parse("/apis/api-geo/"), Some(Route::Api(slug("api-geo"))));
         assert_eq!(parse("/index.html"), Some(Route::Home));
         assert_eq!(parse("/apis/index.html"), Some(Route::Apis(BrowseQuery::default())));
+        assert_eq!(["/apis/", "/apis/index.html", "/", "/index.html"].map(tidy), ["/apis", "/apis", "/", "/"]);
         let loose = parse("/apis?q=caf%C3%A9+cr%C3%A8me&theme=Nope!&access=open&access=what&page=0&sort=x&&=&z");
         let expected =
             BrowseQuery { text: "café crème".into(), access: vec![AccessKind::Open], ..BrowseQuery::default() };

@@ -16,6 +16,7 @@ pub fn App() -> impl IntoView {
     let theme = preferences::kept("theme").and_then(|id| Theme::parse(&id)).unwrap_or_default();
     document::set_root_attribute("lang", language.tag());
     document::set_root_attribute("data-theme", theme.id());
+    history::tidy();
     let (catalogue, retry) = fetch("catalogue.json".to_owned());
     let session = Session {
         language: RwSignal::new(language),
