@@ -72,6 +72,12 @@ impl Email {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The address as a link (RFC 6068 §2): `?`, `%` and others mean something else there.
+    pub fn mailto(&self) -> String {
+        let (local, domain) = self.0.split_once('@').unwrap_or_default();
+        format!("mailto:{}@{domain}", percent_encode(local))
+    }
 }
 
 /// Where a link in content may lead. Every other scheme (`javascript:`, `data:`, `vbscript:`…) has no value here.

@@ -50,8 +50,8 @@ pub(super) fn rewrite(address: &str, directory: &Directory) -> Rewritten {
     if let Some(anchor) = address.strip_prefix('#') {
         return rewritten(format!("#{}", encode_spaces(anchor)), None);
     }
-    if Email::parse(&address).is_some() {
-        return rewritten(format!("mailto:{address}"), Some(Rule::LinkMail));
+    if let Some(email) = Email::parse(&address) {
+        return rewritten(email.mailto(), Some(Rule::LinkMail));
     }
     if let Some(path) = former_path(&address) {
         return page(path, directory);
@@ -234,6 +234,7 @@ mod tests {
             ("https://api.gouv.fr/", "https://api.gouv.fr/", None),
             ("https://entreprise.api.gouv.fr/x", "https://entreprise.api.gouv.fr/x", None),
             ("contact@a.fr", "mailto:contact@a.fr", Some(LinkMail)),
+            ("%20?x@a.fr", "mailto:%2520%3Fx@a.fr", Some(LinkMail)),
             ("mailto:a@b.fr?subject=x y&body=z", "mailto:a@b.fr?subject=x%20y&body=z", Some(LinkEncoded)),
             ("https://a.fr/x?a=1&amp;b=2", "https://a.fr/x?a=1&b=2", None),
             ("https://a.fr/x y", "https://a.fr/x%20y", Some(LinkEncoded)),

@@ -113,7 +113,7 @@ impl Folder<'_> {
 
     fn href(&mut self, address: &str, line: u32) -> Option<Href> {
         // CommonMark autolinks give a bare e-mail address.
-        let mail = crate::core::address::Email::parse(address).map(|email| Href::Mail(format!("mailto:{email}")));
+        let mail = crate::core::address::Email::parse(address).map(|email| Href::Mail(email.mailto()));
         let href = mail.or_else(|| Href::parse(address));
         match &href {
             Some(href) => {

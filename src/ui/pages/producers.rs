@@ -155,7 +155,7 @@ fn links(producer: &ProducerFacts) -> impl IntoView + use<> {
             <div>
                 <dt>{text().contact_email}</dt>
                 <dd>
-                    <WebLink href=Href::Mail(format!("mailto:{email}"))>{email.to_string()}</WebLink>
+                    <WebLink href=Href::Mail(email.mailto())>{email.to_string()}</WebLink>
                 </dd>
             </div>
         }

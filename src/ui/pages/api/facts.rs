@@ -50,8 +50,8 @@ fn general(api: &Api) -> Vec<AnyView> {
     }
     facts.extend(web(text().sandbox_label, api.sandbox.as_ref()));
     if let Some(email) = &api.contact.email {
-        let email = email.to_string();
-        let link = view! { <WebLink href=Href::Mail(format!("mailto:{email}"))>{email}</WebLink> };
+        let (mailto, email) = (email.mailto(), email.to_string());
+        let link = view! { <WebLink href=Href::Mail(mailto)>{email}</WebLink> };
         facts.push(fact(text().contact_label, link));
     }
     facts.extend(web(text().contact_form, api.contact.form.as_ref()));
