@@ -24,6 +24,6 @@ test: ## Every test
 	@scripts/setup.sh test
 	cargo test
 	cargo test --features cli --test suite
-	cargo test --target wasm32-unknown-unknown --features web --test browser
+	cargo test --target wasm32-unknown-unknown --features web --test adapters --test application
 	trunk build --release --offline
 	cd tests/e2e && npx playwright test

@@ -1,19 +1,30 @@
 //! `browser::{address, document, fetch, history, preferences}` against the browser's own answers.
+//!
+//! Run by `make test`: `cargo test --target wasm32-unknown-unknown --features web --test adapters`.
 
-use super::{add, document, focused, window};
+#![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(dead_code, reason = "each program of tests uses a part of `support`")]
+
+mod support;
+
 use catalogue::browser::{address, document as page, fetch, history, preferences};
 use catalogue::core::catalogue::wire::Catalogue;
 use catalogue::core::remote::FetchError;
 use catalogue::core::route::Route;
 use std::cell::RefCell;
 use std::rc::Rc;
+use support::{add, document, focused, publish_at_root, window};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{AbortController, Event, MouseEvent, MouseEventInit};
 
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
 #[wasm_bindgen_test]
 fn addresses_are_below_the_folder_of_the_site() {
+    publish_at_root();
     assert_eq!(address::base(), "", "the test page is at the root of its server");
     assert_eq!(address::href(&Route::Producers), "/producers");
     assert_eq!(address::file("icons.svg"), "/icons.svg");
@@ -67,6 +78,7 @@ fn preferences_last() {
 
 #[wasm_bindgen_test]
 fn the_address_bar_is_read_and_written() {
+    publish_at_root();
     let before = history::current();
     let entries = window().history().unwrap().length().unwrap();
     history::write("/apis?q=eau%20douce#pr%C3%A9sentation", true);
@@ -83,6 +95,7 @@ fn the_address_bar_is_read_and_written() {
 
 #[wasm_bindgen_test]
 fn only_plain_clicks_on_pages_of_the_site_are_taken() {
+    publish_at_root();
     let followed = Rc::new(RefCell::new(Vec::new()));
     let note = Rc::clone(&followed);
     history::listen(move |href| note.borrow_mut().push(href), || {});
@@ -123,19 +136,22 @@ fn only_plain_clicks_on_pages_of_the_site_are_taken() {
 
 #[wasm_bindgen_test]
 async fn a_file_that_is_not_there_is_missing() {
+    publish_at_root();
     assert_eq!(fetch::data::<Catalogue>("absent.json", None).await, Err(FetchError::Missing));
 }
 
 #[wasm_bindgen_test]
 async fn a_request_that_was_abandoned_ends() {
+    publish_at_root();
     let abort = AbortController::new().unwrap();
-    abort.abort_with_reason(&JsValue::from_str("left the page"));
+    abort.abort();
     let answer = fetch::data::<Catalogue>("catalogue.json", Some(&abort)).await;
     assert_eq!(answer, Err(FetchError::Unreachable));
 }
 
 #[wasm_bindgen_test]
 fn what_a_host_adds_to_an_address_goes() {
+    publish_at_root();
     let before = history::current();
     for (written, tidy) in [("/apis/?q=eau#x", "/apis"), ("/apis/index.html", "/apis"), ("/apis", "/apis"), ("/", "/")]
     {

@@ -1,7 +1,15 @@
 //! The whole application, mounted over a server that has none of its data.
+//!
+//! Run by `make test`: `cargo test --target wasm32-unknown-unknown --features web --test application`.
 
-use super::{document, focused, until};
+#![cfg(target_arch = "wasm32")]
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(dead_code, reason = "each program of tests uses a part of `support`")]
+
+mod support;
+
 use catalogue::browser::history;
+use support::{document, focused, publish_at_root, until};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
@@ -10,8 +18,11 @@ fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).unwrap()
 }
 
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
 #[wasm_bindgen_test]
 async fn without_data_the_reader_is_told_and_may_try_again() {
+    publish_at_root();
     history::write("/producers", true);
     leptos::mount::mount_to_body(catalogue::ui::App);
     let alert = until("an alert", || find("main [role=alert]")).await;
