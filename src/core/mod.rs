@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod apigouv;
+pub mod call;
 pub mod catalogue;
 pub mod date;
 pub mod i18n;

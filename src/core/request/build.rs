@@ -147,6 +147,7 @@ impl Builder {
         };
         let (body, media, problems) = body::write(input);
         self.problems.extend(problems);
+        self.secrets.extend(body::secrets(input, &body));
         let place = Place::default().at_pointer("/body");
         if let Some(media) = media {
             self.headers.add("Content-Type", &media, &place, &mut self.problems);

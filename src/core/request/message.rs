@@ -90,6 +90,8 @@ pub enum SecretPlace {
     Url,
     /// In the header of this name.
     Header(String),
+    /// In a text of the body.
+    Body,
 }
 
 /// The name of an environment variable made from `name`: `api-key` gives `API_KEY`.

@@ -77,6 +77,22 @@ pub fn chosen(port: u16) -> Vec<Case> {
                 ),
             ];
         }),
+        case("secret in JSON", port, "POST", |input| {
+            let value = json!({"user": NASTY, "pass": "s3cr\"t €"});
+            let mut body = BodyInput::new("application/json", BodyValue::Value(value));
+            body.secrets = vec![("pass word".into(), "s3cr\"t €".into())];
+            input.body = Some(body);
+        }),
+        case("secret in a form", port, "POST", |input| {
+            let value = BodyValue::Fields(vec![
+                field("pass", json!("s3cr$t\"é")),
+                field("text", json!(NASTY)),
+                ("file".into(), FieldValue::Files(vec![file("a b.txt", "text/plain", b"1\r\n2")])),
+            ]);
+            let mut body = BodyInput::new("multipart/form-data", value);
+            body.secrets = vec![("pass".into(), "s3cr$t\"é".into())];
+            input.body = Some(body);
+        }),
         case("bytes", port, "POST", |input| {
             let value = BodyValue::File(file("", "application/octet-stream", &[0, 255, 10, 13, 39, 34]));
             input.body = Some(BodyInput::new("application/octet-stream", value));

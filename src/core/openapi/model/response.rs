@@ -31,6 +31,11 @@ impl Status {
         }
     }
 
+    /// Whether the answer says that all went well.
+    pub fn is_success(self) -> bool {
+        matches!(self, Self::Code(200..=299) | Self::Range(2))
+    }
+
     /// Whether the answer is for `code`.
     pub fn includes(self, code: u16) -> bool {
         match self {

@@ -46,6 +46,11 @@ impl<'a> Server<'a> {
         Self { url: url.into(), name: None, description: None, variables: Vec::new(), base, value: None }
     }
 
+    /// What a relative address is relative to: the address of the document.
+    pub fn base_url(&self) -> &'a str {
+        self.base.url()
+    }
+
     /// The address: each variable replaced by what `choose` gives for its name, else by its default; a relative
     /// address resolved against that of the document. Without `/` at its end: paths begin with one.
     pub fn address(&self, choose: impl Fn(&str) -> Option<String>) -> String {

@@ -10,7 +10,8 @@ pub use multipart::encode_form;
 pub(in crate::core::request) use multipart::{Chunk, boundary, chunks, quoted};
 pub use xml::write_xml;
 
-use super::message::{Body, File};
+use super::message::{Body, File, PartValue, Secret, SecretPlace, variable_name};
+use super::percent::{self, Set};
 use super::style::{Style, scalar};
 use crate::core::i18n::Text;
 use crate::core::problem::{Place, Problem};
@@ -29,12 +30,15 @@ pub struct BodyInput {
     pub root_name: Option<String>,
     /// `encoding` of the description: property and how it is written.
     pub encoding: Vec<(String, Encoding)>,
+    /// Texts in the value that must not be shown (`format: password`), each with its name.
+    pub secrets: Vec<(String, String)>,
 }
 
 impl BodyInput {
     /// A body without schema or encoding.
     pub fn new(content_type: impl Into<String>, value: BodyValue) -> Self {
-        Self { content_type: content_type.into(), value, schema: None, root_name: None, encoding: Vec::new() }
+        let (encoding, secrets) = (Vec::new(), Vec::new());
+        Self { content_type: content_type.into(), value, schema: None, root_name: None, encoding, secrets }
     }
 
     /// How the property `name` is written.
@@ -106,18 +110,26 @@ impl Encoding {
 
 /// What the media type asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Format {
+pub enum Format {
+    /// `application/json`, `…+json`.
     Json,
+    /// A JSON value per line.
     JsonLines,
+    /// JSON values after record separators (RFC 7464).
     JsonSequence,
+    /// `application/xml`, `text/xml`, `…+xml`.
     Xml,
+    /// `application/x-www-form-urlencoded`.
     UrlEncoded,
+    /// `multipart/…`.
     Multipart,
+    /// Texts, images, ranges, anything else.
     Other,
 }
 
 impl Format {
-    fn of(content_type: &str) -> Self {
+    /// The format of a media type, whatever its parameters.
+    pub fn of(content_type: &str) -> Self {
         let media = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         match media.as_str() {
             "application/x-www-form-urlencoded" => Self::UrlEncoded,
@@ -179,10 +191,42 @@ pub(super) fn write(input: &BodyInput) -> (Body, Option<String>, Vec<Problem>) {
             (Body::Text(text_of(&value, input, format, &mut problems)), media("application/json"))
         }
         (BodyValue::Value(value), _, _) => {
+            if matches!(format, Format::UrlEncoded | Format::Multipart) {
+                problems.push(not_a_form(&input.content_type));
+            }
             (Body::Text(text_of(value, input, format, &mut problems)), media("application/json"))
         }
     };
     (body, media, problems)
+}
+
+/// The secrets of `input` as they stand in the body it was written to.
+pub(super) fn secrets(input: &BodyInput, body: &Body) -> Vec<Secret> {
+    let texts: Vec<&str> = match body {
+        Body::Text(text) => vec![text],
+        Body::Form(parts) => parts
+            .iter()
+            .filter_map(|part| match &part.value {
+                PartValue::Text(text) => Some(text.as_str()),
+                PartValue::File(_) => None,
+            })
+            .collect(),
+        Body::None | Body::Bytes(_) => Vec::new(),
+    };
+    let mut found: Vec<Secret> = Vec::new();
+    for (name, text) in input.secrets.iter().filter(|(_, text)| !text.is_empty()) {
+        let json = Value::from(text.as_str()).to_string();
+        let json = json.get(1..json.len() - 1).unwrap_or_default().to_owned();
+        let (form, styled) = (percent::encode_form(text), percent::encode(text, Set::Unreserved));
+        let written = [text.clone(), json, form, styled, xml::escape(text)];
+        for value in written {
+            let is_new = found.iter().all(|other| other.value != value);
+            if is_new && texts.iter().any(|text| text.contains(&value)) {
+                found.push(Secret { variable: variable_name(name), place: SecretPlace::Body, value });
+            }
+        }
+    }
+    found
 }
 
 fn text_of(value: &Value, input: &BodyInput, format: Format, problems: &mut Vec<Problem>) -> String {
@@ -197,7 +241,7 @@ fn text_of(value: &Value, input: &BodyInput, format: Format, problems: &mut Vec<
         Format::JsonLines => items().iter().map(|item| format!("{item}\n")).collect(),
         Format::JsonSequence => items().iter().map(|item| format!("\u{1e}{item}\n")).collect(),
         Format::Other if !input.content_type.contains('*') => scalar(value),
-        _ => serde_json::to_string_pretty(value).unwrap_or_else(|_| value.to_string()),
+        _ => value.to_string(),
     }
 }
 
@@ -213,6 +257,15 @@ fn check_json(text: &str) -> Option<Problem> {
         "It is sent as it is. Check quotes, commas and braces there.",
     );
     Some(Problem::warning("body-not-json", place(), what, mend))
+}
+
+fn not_a_form(content_type: &str) -> Problem {
+    let what = Text::new(
+        format!("« {content_type} » porte des champs nommés ; la valeur donnée n’en a pas."),
+        format!("`{content_type}` carries named fields; the value given has none."),
+    );
+    let mend = Text::new("Donnez un objet JSON, un membre par champ.", "Give a JSON object, a member for each field.");
+    Problem::error("body-not-a-form", place(), what, mend)
 }
 
 fn not_form_data(content_type: &str) -> Problem {

@@ -71,6 +71,13 @@ fn node(schema: &Value, is_array: bool) -> Node {
     }
 }
 
+/// Text as it stands in an element.
+pub(super) fn escape(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    // A bare carriage return is read as a line feed.
+    text.replace('\r', "&#13;")
+}
+
 struct Writer<'a> {
     schema: &'a Value,
     text: String,
@@ -204,9 +211,7 @@ impl<'a> Writer<'a> {
     }
 
     fn escape(&mut self, text: &str) -> String {
-        let text = self.allowed(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-        // A bare carriage return is read as a line feed.
-        text.replace('\r', "&#13;")
+        escape(&self.allowed(text))
     }
 
     /// The text without the characters XML 1.0 cannot carry at all.

@@ -1,6 +1,6 @@
 //! C#: `HttpClient`.
 
-use super::plan::{Content, Phrase, Plan, text_or_file};
+use super::plan::{Content, Phrase, Plan, Run, text_or_file};
 use super::{Redaction, quote};
 use crate::core::request::body::quoted;
 use crate::core::request::message::{Part, Request};
@@ -13,10 +13,8 @@ fn is_content_header(name: &str) -> bool {
 
 pub(super) fn write(request: &Request, redaction: Redaction) -> String {
     let plan = Plan::new(request, redaction, |_| true);
-    let phrase = |phrase: &Phrase| {
-        let variable = |name: &str| format!("Environment.GetEnvironmentVariable({})", quote::csharp(name));
-        phrase.render(quote::csharp, variable, " + ")
-    };
+    let variable = |name: &str| format!("Environment.GetEnvironmentVariable({})", quote::csharp(name));
+    let phrase = |phrase: &Phrase| phrase.render(quote::csharp, variable, " + ");
     let mut code = String::from("using System.Net.Http;\nusing System.Text;\n\nusing var client = new HttpClient();\n");
     let (method, url) = (quote::csharp(plan.method), phrase(&plan.url));
     code.push_str(&format!("using var request = new HttpRequestMessage(new HttpMethod({method}), {url});\n"));
@@ -25,7 +23,7 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
         Content::Nothing if plan.headers.iter().any(|(name, _)| is_content_header(name)) => {
             Some("new ByteArrayContent(Array.Empty<byte>())".to_owned())
         }
-        Content::Nothing | Content::Chunks(_) => None,
+        Content::Nothing => None,
         Content::Text(text) => Some(bytes(text)),
         Content::File(name) => Some(read(name)),
         Content::Inline(encoded) => Some(format!("new ByteArrayContent(Convert.FromBase64String(\"{encoded}\"))")),
@@ -35,6 +33,16 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
                 code.push_str(&add(part, index + 1));
             }
             Some("form".to_owned())
+        }
+        Content::Chunks(chunks) => {
+            code = code.replacen("using System.Net.Http;", "using System.Linq;\nusing System.Net.Http;", 1);
+            let runs = chunks.iter().map(|chunk| match chunk {
+                Run::Text(text) => encoded(&quote::csharp(text)),
+                Run::File(file) => format!("File.ReadAllBytes({})", quote::csharp(&file.name)),
+                Run::Variable(name) => encoded(&variable(name)),
+            });
+            let runs: String = runs.map(|run| format!("    {run},\n")).collect();
+            Some(format!("new ByteArrayContent(new[] {{\n{runs}}}.SelectMany(run => run).ToArray())"))
         }
     };
     if let Some(content) = content {
@@ -50,7 +58,11 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
 }
 
 fn bytes(text: &str) -> String {
-    format!("new ByteArrayContent(Encoding.UTF8.GetBytes({}))", quote::csharp(text))
+    format!("new ByteArrayContent({})", encoded(&quote::csharp(text)))
+}
+
+fn encoded(expression: &str) -> String {
+    format!("Encoding.UTF8.GetBytes({expression})")
 }
 
 fn read(name: &str) -> String {

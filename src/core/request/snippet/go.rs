@@ -1,6 +1,6 @@
 //! Go: `net/http`.
 
-use super::plan::{Content, Phrase, Plan, text_or_file};
+use super::plan::{Content, Phrase, Plan, Run, text_or_file};
 use super::{Redaction, quote};
 use crate::core::request::body::quoted;
 use crate::core::request::message::{Part, Request};
@@ -16,7 +16,7 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
     }
     let mut code = String::new();
     let body = match &plan.content {
-        Content::Nothing | Content::Chunks(_) => "nil",
+        Content::Nothing => "nil",
         Content::Text(text) => {
             imports.push("strings");
             code.push_str(&format!("\tbody := strings.NewReader({})\n", quote::go(text)));
@@ -42,6 +42,16 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
                 code.push_str(&add(part));
             }
             code.push_str("\tform.Close()\n");
+            "body"
+        }
+        Content::Chunks(chunks) => {
+            imports.extend(["bytes", "os"]);
+            code.push_str("\tbody := &bytes.Buffer{}\n");
+            code.extend(chunks.iter().map(|chunk| match chunk {
+                Run::Text(text) => format!("\tbody.WriteString({})\n", quote::go(text)),
+                Run::Variable(name) => format!("\tbody.WriteString(os.Getenv({}))\n", quote::go(name)),
+                Run::File(file) => block(&format!("{}\tbody.Write(data)\n", read(&file.name))),
+            }));
             "body"
         }
     };
@@ -81,12 +91,17 @@ fn add(part: &Part) -> String {
     let header = format!("textproto.MIMEHeader{{{}}}", headers.join(", "));
     let value = match text_or_file(part) {
         Ok(text) => format!("\tio.WriteString(part, {})\n", quote::go_line(text)),
-        Err(file) => {
-            let read = format!("\tdata, err := os.ReadFile({})\n{CHECK}", quote::go_line(&file.name));
-            format!("{read}\tpart.Write(data)\n")
-        }
+        Err(file) => format!("{}\tpart.Write(data)\n", read(&file.name)),
     };
-    let code = format!("\tpart, err := form.CreatePart({header})\n{CHECK}{value}");
+    block(&format!("\tpart, err := form.CreatePart({header})\n{CHECK}{value}"))
+}
+
+fn read(name: &str) -> String {
+    format!("\tdata, err := os.ReadFile({})\n{CHECK}", quote::go_line(name))
+}
+
+/// Statements with names of their own.
+fn block(code: &str) -> String {
     let code: String = code.lines().map(|line| format!("\t{line}\n")).collect();
     format!("\t{{\n{code}\t}}\n")
 }

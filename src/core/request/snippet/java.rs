@@ -1,8 +1,7 @@
 //! Java: `java.net.http`.
 
-use super::plan::{Content, Phrase, Plan};
+use super::plan::{Content, Phrase, Plan, Run};
 use super::{Redaction, quote};
-use crate::core::request::body::Chunk;
 use crate::core::request::message::Request;
 
 /// Headers the client keeps for itself.
@@ -23,8 +22,11 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
             let runs: Vec<_> = chunks
                 .iter()
                 .map(|chunk| match chunk {
-                    Chunk::Text(text) => of_string(text),
-                    Chunk::File(file) => of_file(&file.name),
+                    Run::Text(text) => of_string(text),
+                    Run::File(file) => of_file(&file.name),
+                    Run::Variable(name) => {
+                        format!("BodyPublishers.ofString(System.getenv({}))", quote::java(name))
+                    }
                 })
                 .collect();
             format!("BodyPublishers.concat(\n                {})", runs.join(",\n                "))

@@ -1,8 +1,7 @@
 //! JavaScript: `fetch`, in a page and in Node.js.
 
-use super::plan::{Content, Phrase, Plan, text_or_file};
+use super::plan::{Content, Phrase, Plan, Run, text_or_file};
 use super::{Redaction, quote};
-use crate::core::request::body::Chunk;
 use crate::core::request::is_forbidden_in_browsers;
 use crate::core::request::message::{Part, Request};
 
@@ -13,6 +12,16 @@ pub(super) enum Runtime {
     Node,
 }
 
+impl Runtime {
+    /// What stands for a secret.
+    fn variable(self, name: &str) -> String {
+        match self {
+            Self::Browser => name.to_owned(),
+            Self::Node => format!("process.env.{name}"),
+        }
+    }
+}
+
 /// `FormData` gives a file name to every part that has a type, no other header to any, and rewrites line breaks.
 fn can_write(part: &Part) -> bool {
     let is_kept = text_or_file(part).is_ok_and(|text| !text.replace("\r\n", "").contains(['\r', '\n']));
@@ -21,18 +30,12 @@ fn can_write(part: &Part) -> bool {
 
 pub(super) fn write(request: &Request, redaction: Redaction, runtime: Runtime) -> String {
     let plan = Plan::new(request, redaction, can_write);
-    let phrase = |phrase: &Phrase| {
-        let variable = |name: &str| match runtime {
-            Runtime::Browser => name.to_owned(),
-            Runtime::Node => format!("process.env.{name}"),
-        };
-        phrase.render(quote::javascript, variable, " + ")
-    };
+    let phrase = |phrase: &Phrase| phrase.render(quote::javascript, |name| runtime.variable(name), " + ");
     let mut code = String::new();
     let reads_file = match &plan.content {
         Content::File(_) => true,
         Content::Parts(parts) => parts.iter().any(|part| text_or_file(part).is_err()),
-        Content::Chunks(chunks) => chunks.iter().any(|chunk| matches!(chunk, Chunk::File(_))),
+        Content::Chunks(chunks) => chunks.iter().any(|chunk| matches!(chunk, Run::File(_))),
         _ => false,
     };
     match runtime {
@@ -107,8 +110,9 @@ fn body(plan: &Plan<'_>, runtime: Runtime, code: &mut String) -> Option<String> 
         }
         Content::Chunks(chunks) => {
             let runs = chunks.iter().map(|chunk| match chunk {
-                Chunk::Text(text) => quote::javascript(text),
-                Chunk::File(found) => file(&found.name),
+                Run::Text(text) => quote::javascript(text),
+                Run::File(found) => file(&found.name),
+                Run::Variable(name) => runtime.variable(name),
             });
             format!("new Blob([{}])", runs.collect::<Vec<_>>().join(", "))
         }

@@ -1,8 +1,7 @@
 //! Kotlin: OkHttp.
 
-use super::plan::{Content, Phrase, Plan, text_or_file};
+use super::plan::{Content, Phrase, Plan, Run, text_or_file};
 use super::{Redaction, quote};
-use crate::core::request::body::Chunk;
 use crate::core::request::message::{Part, Request};
 
 fn can_write(part: &Part) -> bool {
@@ -35,8 +34,9 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
             let runs: Vec<_> = chunks
                 .iter()
                 .map(|chunk| match chunk {
-                    Chunk::Text(text) => bytes(text),
-                    Chunk::File(file) => format!("File({}).readBytes()", quote::kotlin(&file.name)),
+                    Run::Text(text) => bytes(text),
+                    Run::File(file) => format!("File({}).readBytes()", quote::kotlin(&file.name)),
+                    Run::Variable(name) => format!("System.getenv({}).toByteArray()", quote::kotlin(name)),
                 })
                 .collect();
             format!("({})\n        .toRequestBody({media})", runs.join("\n        + "))

@@ -1,8 +1,7 @@
 //! PHP: its curl extension.
 
-use super::plan::{Content, Phrase, Piece, Plan};
+use super::plan::{Content, Phrase, Piece, Plan, Run};
 use super::{Redaction, quote};
-use crate::core::request::body::Chunk;
 use crate::core::request::message::Request;
 
 pub(super) fn write(request: &Request, redaction: Redaction) -> String {
@@ -45,8 +44,9 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
         Content::Inline(encoded) => Some(format!("base64_decode('{encoded}')")),
         Content::Chunks(chunks) => {
             let runs = chunks.iter().map(|chunk| match chunk {
-                Chunk::Text(text) => quote::php(text),
-                Chunk::File(file) => read(&file.name),
+                Run::Text(text) => quote::php(text),
+                Run::File(file) => read(&file.name),
+                Run::Variable(name) => format!("getenv({})", quote::php(name)),
             });
             Some(runs.collect::<Vec<_>>().join("\n        . "))
         }

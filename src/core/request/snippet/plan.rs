@@ -80,8 +80,16 @@ pub(super) enum Content<'a> {
     Inline(String),
     /// A form, written with what the language offers.
     Parts(&'a [Part]),
-    /// A form laid out by hand; its boundary is in the headers.
-    Chunks(Vec<Chunk<'a>>),
+    /// A body laid out by hand: a form, whose boundary is in the headers, or a text that holds secrets.
+    Chunks(Vec<Run<'a>>),
+}
+
+/// A run of a body laid out by hand.
+#[derive(Debug)]
+pub(super) enum Run<'a> {
+    Text(String),
+    File(&'a File),
+    Variable(String),
 }
 
 /// What a snippet has to say.
@@ -98,13 +106,15 @@ impl<'a> Plan<'a> {
     pub(super) fn new(request: &'a Request, redaction: Redaction, can_write: impl Fn(&Part) -> bool) -> Self {
         let secrets: &[Secret] = if redaction == Redaction::Shown { &[] } else { &request.secrets };
         let url_secrets: Vec<_> = secrets.iter().filter(|secret| secret.place == SecretPlace::Url).collect();
+        let in_body: Vec<_> = secrets.iter().filter(|secret| secret.place == SecretPlace::Body).collect();
+        let holds = |text: &str| in_body.iter().any(|secret| text.contains(&secret.value));
         let mut headers: Vec<_> = request
             .headers
             .iter()
             .map(|(name, value)| {
                 let is_here = |place: &SecretPlace| match place {
                     SecretPlace::Header(other) => other.eq_ignore_ascii_case(name),
-                    SecretPlace::Url => false,
+                    SecretPlace::Url | SecretPlace::Body => false,
                 };
                 let here: Vec<_> = secrets.iter().filter(|secret| is_here(&secret.place)).collect();
                 (name.as_str(), cut(value, &here))
@@ -112,17 +122,23 @@ impl<'a> Plan<'a> {
             .collect();
         let content = match &request.body {
             Body::None => Content::Nothing,
+            Body::Text(text) if holds(text) => Content::Chunks(split(vec![Chunk::Text(text.clone())], &in_body)),
             // No shell and few languages carry NUL in a text.
             Body::Text(text) if text.contains('\0') => inline(text.as_bytes()),
             Body::Text(text) => Content::Text(text),
             Body::Bytes(file) if file.name.is_empty() => inline(&file.bytes),
             Body::Bytes(file) => Content::File(&file.name),
-            Body::Form(parts) if parts.iter().all(can_write) && !parts.is_empty() => Content::Parts(parts),
+            Body::Form(parts)
+                if parts.iter().all(|part| can_write(part) && !text_or_file(part).is_ok_and(holds))
+                    && !parts.is_empty() =>
+            {
+                Content::Parts(parts)
+            }
             Body::Form(parts) => {
                 let boundary = boundary(parts);
                 let media = format!("multipart/form-data; boundary={boundary}");
                 headers.push(("Content-Type", Phrase(vec![Piece::Text(media)])));
-                Content::Chunks(chunks(parts, &boundary))
+                Content::Chunks(split(chunks(parts, &boundary), &in_body))
             }
         };
         Self { method: &request.method, url: cut(&request.url, &url_secrets), headers, content }
@@ -141,11 +157,15 @@ impl<'a> Plan<'a> {
     /// The names of all variables, each once.
     pub(super) fn variables(&self) -> Vec<&str> {
         let mut names: Vec<&str> = Vec::new();
-        for phrase in std::iter::once(&self.url).chain(self.headers.iter().map(|(_, value)| value)) {
-            for name in phrase.variables() {
-                if !names.contains(&name) {
-                    names.push(name);
-                }
+        let phrases = std::iter::once(&self.url).chain(self.headers.iter().map(|(_, value)| value));
+        let chunks = if let Content::Chunks(chunks) = &self.content { chunks.as_slice() } else { &[] };
+        let in_body = chunks.iter().filter_map(|chunk| match chunk {
+            Run::Variable(name) => Some(name.as_str()),
+            Run::Text(_) | Run::File(_) => None,
+        });
+        for name in phrases.flat_map(Phrase::variables).chain(in_body) {
+            if !names.contains(&name) {
+                names.push(name);
             }
         }
         names
@@ -169,6 +189,22 @@ pub(super) fn text_or_file(part: &Part) -> Result<&str, &File> {
         PartValue::Text(text) => Ok(text),
         PartValue::File(file) => Err(file),
     }
+}
+
+/// The same runs, secrets cut out of their texts.
+fn split<'a>(chunks: Vec<Chunk<'a>>, secrets: &[&Secret]) -> Vec<Run<'a>> {
+    let pieces = |text: &str| {
+        let pieces = cut(text, secrets).0.into_iter();
+        pieces.map(|piece| match piece {
+            Piece::Text(text) => Run::Text(text),
+            Piece::Variable(name) => Run::Variable(name),
+        })
+    };
+    let split = chunks.into_iter().flat_map(|chunk| match chunk {
+        Chunk::Text(text) => pieces(&text).collect(),
+        Chunk::File(file) => vec![Run::File(file)],
+    });
+    split.collect()
 }
 
 /// Cuts the secrets out of `text`.

@@ -1,8 +1,7 @@
 //! The M language of Power Query, in Excel and Power BI.
 
-use super::plan::{Content, Phrase, Plan};
+use super::plan::{Content, Phrase, Plan, Run};
 use super::{Redaction, quote};
-use crate::core::request::body::Chunk;
 use crate::core::request::message::Request;
 
 pub(super) fn write(request: &Request, redaction: Redaction) -> String {
@@ -35,8 +34,9 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
             let runs: Vec<_> = chunks
                 .iter()
                 .map(|chunk| match chunk {
-                    Chunk::Text(text) => bytes(text),
-                    Chunk::File(file) => read(&file.name),
+                    Run::Text(text) => bytes(text),
+                    Run::File(file) => read(&file.name),
+                    Run::Variable(name) => format!("Text.ToBinary({name})"),
                 })
                 .collect();
             Some(format!("Binary.Combine({{\n            {}\n        }})", runs.join(",\n            ")))

@@ -1,8 +1,7 @@
 //! Python: requests and HTTPX.
 
-use super::plan::{Content, Phrase, Plan, text_or_file};
+use super::plan::{Content, Phrase, Plan, Run, text_or_file};
 use super::{Redaction, quote};
-use crate::core::request::body::Chunk;
 use crate::core::request::message::{Part, Request};
 
 /// The library that sends.
@@ -55,8 +54,9 @@ pub(super) fn write(request: &Request, redaction: Redaction, library: Library) -
         }
         Content::Chunks(chunks) => {
             let runs = chunks.iter().map(|chunk| match chunk {
-                Chunk::Text(text) => format!("        {}.encode(),\n", quote::python(text)),
-                Chunk::File(file) => format!("        {},\n", read(&file.name)),
+                Run::Text(text) => format!("        {}.encode(),\n", quote::python(text)),
+                Run::File(file) => format!("        {},\n", read(&file.name)),
+                Run::Variable(name) => format!("        os.environ[{}].encode(),\n", quote::python(name)),
             });
             format!("    {data}=b\"\".join([\n{}    ]),\n", runs.collect::<String>())
         }

@@ -1,8 +1,7 @@
 //! R: httr2.
 
-use super::plan::{Content, Phrase, Plan, text_or_file};
+use super::plan::{Content, Phrase, Plan, Run, text_or_file};
 use super::{Redaction, quote};
-use crate::core::request::body::Chunk;
 use crate::core::request::message::{Part, Request};
 
 fn can_write(part: &Part) -> bool {
@@ -47,8 +46,9 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
             let runs: Vec<_> = chunks
                 .iter()
                 .map(|chunk| match chunk {
-                    Chunk::Text(text) => run(text),
-                    Chunk::File(file) => read(&file.name),
+                    Run::Text(text) => run(text),
+                    Run::File(file) => read(&file.name),
+                    Run::Variable(name) => format!("charToRaw(Sys.getenv({}))", quote::r(name)),
                 })
                 .collect();
             steps.push(typed(format!("c({})", runs.join(", "))));

@@ -1,8 +1,7 @@
 //! The message itself, as editors read it in `.http` files: `{{NAME}}` is a variable, `< name` a file.
 
 use super::Redaction;
-use super::plan::{Content, Phrase, Plan};
-use crate::core::request::body::Chunk;
+use super::plan::{Content, Phrase, Plan, Run};
 use crate::core::request::message::Request;
 
 pub(super) fn write(request: &Request, redaction: Redaction) -> String {
@@ -28,8 +27,9 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
             text.push('\n');
             for chunk in chunks {
                 match chunk {
-                    Chunk::Text(run) => text.push_str(&run.replace("\r\n", "\n")),
-                    Chunk::File(file) => text.push_str(&format!("< {}", file.name)),
+                    Run::Text(run) => text.push_str(&run.replace("\r\n", "\n")),
+                    Run::File(file) => text.push_str(&format!("< {}", file.name)),
+                    Run::Variable(name) => text.push_str(&format!("{{{{{name}}}}}")),
                 }
             }
         }

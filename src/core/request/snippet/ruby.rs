@@ -1,8 +1,7 @@
 //! Ruby: `net/http`.
 
-use super::plan::{Content, Phrase, Plan, text_or_file};
+use super::plan::{Content, Phrase, Plan, Run, text_or_file};
 use super::{Redaction, quote};
-use crate::core::request::body::Chunk;
 use crate::core::request::message::{Part, Request};
 
 /// The methods that have a class of their own.
@@ -47,8 +46,9 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
             let runs: Vec<_> = chunks
                 .iter()
                 .map(|chunk| match chunk {
-                    Chunk::Text(text) => format!("{}.b", quote::ruby(text)),
-                    Chunk::File(file) => read(&file.name),
+                    Run::Text(text) => format!("{}.b", quote::ruby(text)),
+                    Run::File(file) => read(&file.name),
+                    Run::Variable(name) => format!("ENV.fetch({}).b", quote::ruby(name)),
                 })
                 .collect();
             code.push_str(&format!("request.body = [\n  {}\n].join\n", runs.join(",\n  ")));

@@ -1,8 +1,7 @@
 //! Rust: reqwest, blocking.
 
-use super::plan::{Content, Phrase, Plan, text_or_file};
+use super::plan::{Content, Phrase, Plan, Run, text_or_file};
 use super::{Redaction, quote};
-use crate::core::request::body::Chunk;
 use crate::core::request::message::{Part, Request};
 
 fn can_write(part: &Part) -> bool {
@@ -37,8 +36,9 @@ pub(super) fn write(request: &Request, redaction: Redaction) -> String {
             let runs: Vec<_> = chunks
                 .iter()
                 .map(|chunk| match chunk {
-                    Chunk::Text(text) => format!("            {}.as_bytes(),\n", quote::rust(text)),
-                    Chunk::File(file) => format!("            &{},\n", read(&file.name)),
+                    Run::Text(text) => format!("            {}.as_bytes(),\n", quote::rust(text)),
+                    Run::File(file) => format!("            &{},\n", read(&file.name)),
+                    Run::Variable(name) => format!("            env::var({})?.as_bytes(),\n", quote::rust(name)),
                 })
                 .collect();
             format!("        .body([\n{}        ].concat())\n", runs.concat())

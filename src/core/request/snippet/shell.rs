@@ -1,9 +1,8 @@
 //! Command lines: phrases in bash and PowerShell, and options over several lines.
 
-use super::plan::{Phrase, Piece};
+use super::plan::{Phrase, Piece, Run};
 use super::quote;
 use crate::core::request::base64;
-use crate::core::request::body::Chunk;
 
 /// A phrase as one word of bash.
 pub(super) fn bash(phrase: &Phrase) -> String {
@@ -44,28 +43,30 @@ pub(super) fn lines(words: &[String], continuation: &str) -> String {
 }
 
 /// Commands of bash that print a form laid out by hand, to be sent elsewhere.
-pub(super) fn chunks(chunks: &[Chunk<'_>]) -> String {
+pub(super) fn chunks(chunks: &[Run<'_>]) -> String {
     let runs: Vec<_> = chunks
         .iter()
         .map(|chunk| match chunk {
             // No argument holds NUL.
-            Chunk::Text(text) if text.contains('\0') => {
+            Run::Text(text) if text.contains('\0') => {
                 format!("base64 --decode <<< '{}'", base64::encode(text.as_bytes()))
             }
-            Chunk::Text(text) => format!("printf %s {}", quote::bash(text)),
-            Chunk::File(file) => format!("cat -- {}", quote::bash(&file.name)),
+            Run::Text(text) => format!("printf %s {}", quote::bash(text)),
+            Run::File(file) => format!("cat -- {}", quote::bash(&file.name)),
+            Run::Variable(name) => format!("printf %s \"${{{name}}}\""),
         })
         .collect();
     format!("{{\n  {}\n}}", runs.join("\n  "))
 }
 
 /// An expression of PowerShell: the bytes of a form laid out by hand.
-pub(super) fn powershell_chunks(chunks: &[Chunk<'_>]) -> String {
+pub(super) fn powershell_chunks(chunks: &[Run<'_>]) -> String {
     let runs: Vec<_> = chunks
         .iter()
         .map(|chunk| match chunk {
-            Chunk::Text(text) => format!("[Text.Encoding]::UTF8.GetBytes({})", quote::powershell(text)),
-            Chunk::File(file) => {
+            Run::Text(text) => format!("[Text.Encoding]::UTF8.GetBytes({})", quote::powershell(text)),
+            Run::Variable(name) => format!("[Text.Encoding]::UTF8.GetBytes(${{env:{name}}})"),
+            Run::File(file) => {
                 format!("[IO.File]::ReadAllBytes((Join-Path $PWD {}))", quote::powershell(&file.name))
             }
         })

@@ -46,7 +46,7 @@ pub(super) fn flatten(value: &Value) -> (Flat, Lost) {
 }
 
 /// A value as text: strings without quotes, anything else as compact JSON.
-pub(in crate::core::request) fn scalar(value: &Value) -> String {
+pub fn scalar(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         other => other.to_string(),

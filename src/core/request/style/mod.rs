@@ -8,14 +8,14 @@ mod serialise;
 #[cfg(test)]
 mod tests;
 
-pub(in crate::core::request) use flat::scalar;
+pub use flat::scalar;
 pub use serialise::serialise;
 
 use crate::core::pointer;
 use crate::core::problem::Place;
 
 /// Where a parameter travels (`in`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Location {
     /// In the path template.
     Path,
