@@ -8,7 +8,7 @@
 
 mod support;
 
-use catalogue::browser::{address, document as page, fetch, history, preferences};
+use catalogue::browser::{address, clock, document as page, fetch, history, preferences};
 use catalogue::core::catalogue::wire::Catalogue;
 use catalogue::core::remote::FetchError;
 use catalogue::core::route::Route;
@@ -163,4 +163,10 @@ fn what_a_host_adds_to_an_address_goes() {
     history::tidy();
     assert_eq!((history::current().search.as_str(), history::current().hash.as_str()), ("?q=eau", "#x"));
     history::write(&format!("{}{}", before.pathname, before.search), true);
+}
+
+#[wasm_bindgen_test]
+fn today_is_the_day_of_the_reader() {
+    let text = js_sys::Date::new_0().to_locale_date_string("sv-SE", &wasm_bindgen::JsValue::UNDEFINED);
+    assert_eq!(clock::today().map(|day| day.to_string()), text.as_string());
 }

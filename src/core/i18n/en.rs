@@ -126,6 +126,7 @@ pub(super) const MESSAGES: Messages = Messages {
     related_uses: "Who uses it",
     deprecated_title: "Deprecated API",
     deprecated_text: "It still answers but will stop: start nothing new with it.",
+    sunset_passed_text: "It probably no longer answers: stop using it.",
     retired_title: "Retired API",
     retired_text: "It does not answer any more. This page is kept for the record.",
     beta_text: "Beta API: it may change without notice.",
@@ -181,6 +182,7 @@ pub(super) const MESSAGES: Messages = Messages {
     page_of: |page, pages| format!("Page\u{a0}{page} of\u{a0}{pages}"),
     days_at_most: |days| format!("{days}\u{a0}day{} at most", plural(days as usize)),
     sunset_on: |date| format!("It will stop on {date}."),
+    sunset_passed_on: |date| format!("It was to stop on {date}."),
     retired_on: |date| format!("It stopped on {date}."),
     status_error: |status| format!("The server answered with an error ({status})."),
     version_error: |found, expected| {

@@ -126,6 +126,7 @@ pub(super) const MESSAGES: Messages = Messages {
     related_uses: "Ils l’utilisent",
     deprecated_title: "API dépréciée",
     deprecated_text: "Elle répond encore, mais va s’arrêter\u{202f}: ne commencez rien de nouveau avec elle.",
+    sunset_passed_text: "Elle ne répond sans doute plus\u{202f}: ne l’utilisez plus.",
     retired_title: "API arrêtée",
     retired_text: "Elle ne répond plus. Cette page reste pour mémoire.",
     beta_text: "API en version bêta\u{202f}: elle peut changer sans préavis.",
@@ -181,6 +182,7 @@ pub(super) const MESSAGES: Messages = Messages {
     page_of: |page, pages| format!("Page\u{a0}{page} sur\u{a0}{pages}"),
     days_at_most: |days| format!("{days}\u{a0}jour{} au plus", plural(days as usize)),
     sunset_on: |date| format!("Arrêt prévu le {date}."),
+    sunset_passed_on: |date| format!("Son arrêt était prévu le {date}."),
     retired_on: |date| format!("Arrêtée le {date}."),
     status_error: |status| format!("Le serveur a répondu par une erreur ({status})."),
     version_error: |found, expected| {

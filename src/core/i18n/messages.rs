@@ -19,11 +19,13 @@ macro_rules! messages {
             pub page_of: fn(usize, usize) -> String,
             /// « au plus 15 jours ».
             pub days_at_most: fn(u32) -> String,
-            /// Title of the page of an API that has been replaced.
+            /// Day it will stop, for an API that is deprecated.
             pub sunset_on: fn(&str) -> String,
+            /// Day it was to stop, when that day has passed.
+            pub sunset_passed_on: fn(&str) -> String,
             /// Day it stopped, for an API that is retired.
             pub retired_on: fn(&str) -> String,
-            /// Opens in English a page whose content is French, or says nothing.
+            /// The server answered with this status.
             pub status_error: fn(u16) -> String,
             /// The data of another release.
             pub version_error: fn(u32, u32) -> String,
@@ -159,6 +161,7 @@ messages!(
     related_uses,
     deprecated_title,
     deprecated_text,
+    sunset_passed_text,
     retired_title,
     retired_text,
     beta_text,

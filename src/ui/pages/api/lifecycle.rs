@@ -1,5 +1,6 @@
 //! The banner of an API that is not simply in service: what happens, when, what to use instead.
 
+use crate::browser::clock;
 use crate::core::catalogue::Status;
 use crate::core::catalogue::wire::ApiPage;
 use crate::core::i18n::words;
@@ -16,6 +17,12 @@ pub(super) fn Lifecycle(page: Arc<ApiPage>) -> impl IntoView {
     let (class, title, explanation, when) = match api.status {
         Status::Active => return None,
         Status::Beta => ("callout callout--note", None, text().beta_text, None),
+        Status::Deprecated if clock::today().is_some_and(|today| api.sunset.is_some_and(|sunset| sunset < today)) => (
+            "callout callout--caution",
+            Some(text().deprecated_title),
+            text().sunset_passed_text,
+            day.map(|day| (text().sunset_passed_on)(&day)),
+        ),
         Status::Deprecated => (
             "callout callout--warning",
             Some(text().deprecated_title),
