@@ -18,7 +18,7 @@ mod message;
 mod numbers;
 mod objects;
 mod path;
-mod pattern;
+pub(in crate::core::openapi::schema) mod pattern;
 mod references;
 mod run;
 mod strings;
