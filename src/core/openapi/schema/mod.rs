@@ -1,3 +1,6 @@
-//! The schemas of a document.
+//! The schemas of a document: what they say together ([`compose`]), and whether values fit them ([`check`]).
 
 pub mod check;
+pub mod compose;
+mod decimal;
+mod equal;

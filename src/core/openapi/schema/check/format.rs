@@ -2,9 +2,9 @@
 //!
 //! A format that is not known here always holds.
 
-use super::decimal::Decimal;
 use crate::core::date::Date;
 use crate::core::i18n::Text;
+use crate::core::openapi::schema::decimal::Decimal;
 use crate::core::uri::is_scheme;
 use serde_json::{Number, Value};
 use std::net::{Ipv4Addr, Ipv6Addr};

@@ -9,9 +9,7 @@
 
 mod applicators;
 mod arrays;
-mod decimal;
 mod documents;
-mod equal;
 mod format;
 mod identifiers;
 mod message;

@@ -1,8 +1,8 @@
 //! `minimum`, `maximum`, their exclusive forms and `multipleOf`.
 
 use super::Dialect;
-use super::decimal::Decimal;
 use crate::core::i18n::Text;
+use crate::core::openapi::schema::decimal::Decimal;
 use serde_json::{Map, Value};
 
 /// What the keyword reproaches to the value; nothing when it holds or does not apply.

@@ -1,8 +1,8 @@
 //! `minLength`, `maxLength` and `format`. `pattern` needs the engine's memory: see `run`.
 
-use super::decimal::Decimal;
 use super::message::{Bound, quoted, size};
 use crate::core::i18n::Text;
+use crate::core::openapi::schema::decimal::Decimal;
 use serde_json::{Number, Value};
 use std::cmp::Ordering;
 

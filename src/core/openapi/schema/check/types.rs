@@ -1,10 +1,10 @@
 //! `type`, `nullable`, `enum` and `const`: what a value is.
 
 use super::Dialect;
-use super::decimal::Decimal;
-use super::equal::same;
 use super::message;
 use crate::core::i18n::Text;
+use crate::core::openapi::schema::decimal::Decimal;
+use crate::core::openapi::schema::equal::same;
 use serde_json::{Map, Value};
 
 /// What the keyword reproaches to the value; empty when it holds or does not apply.

@@ -6,7 +6,7 @@ use super::decimal::Decimal;
 use serde_json::Value;
 
 /// Whether two values are the same.
-pub(super) fn same(left: &Value, right: &Value) -> bool {
+pub(crate) fn same(left: &Value, right: &Value) -> bool {
     let mut pairs = vec![(left, right)];
     while let Some((left, right)) = pairs.pop() {
         let equal = match (left, right) {
@@ -32,7 +32,7 @@ pub(super) fn same(left: &Value, right: &Value) -> bool {
 }
 
 /// The first two positions of an array that hold the same value.
-pub(super) fn duplicate(items: &[Value]) -> Option<(usize, usize)> {
+pub(crate) fn duplicate(items: &[Value]) -> Option<(usize, usize)> {
     let mut marks: Vec<(u64, usize)> = items.iter().enumerate().map(|(index, item)| (mark(item, 6), index)).collect();
     marks.sort_unstable();
     let groups = marks.chunk_by(|left, right| left.0 == right.0);

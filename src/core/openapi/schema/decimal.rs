@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 /// `digits` × 10^`exponent`, without zeros at the end of `digits`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Decimal {
+pub(crate) struct Decimal {
     negative: bool,
     digits: u128,
     exponent: i32,
@@ -13,7 +13,7 @@ pub(super) struct Decimal {
 
 impl Decimal {
     /// The exact value of what `serde_json` kept: integers of 64 bits, else the shortest decimal of a double.
-    pub(super) fn of(number: &Number) -> Self {
+    pub(crate) fn of(number: &Number) -> Self {
         if let Some(integer) = number.as_i64() {
             return Self::new(integer < 0, u128::from(integer.unsigned_abs()), 0);
         }
@@ -41,12 +41,12 @@ impl Decimal {
     }
 
     /// Whether the number has no fraction.
-    pub(super) fn is_integer(self) -> bool {
+    pub(crate) fn is_integer(self) -> bool {
         self.exponent >= 0
     }
 
     /// Whether the number is `divisor` × an integer; nothing is a multiple of 0.
-    pub(super) fn is_multiple_of(self, divisor: Self) -> bool {
+    pub(crate) fn is_multiple_of(self, divisor: Self) -> bool {
         if divisor.digits == 0 {
             return false;
         }
