@@ -59,6 +59,20 @@ impl Decimal {
         self.digits == 0 || scaled.is_some_and(|scaled| self.digits.is_multiple_of(scaled))
     }
 
+    /// The number `times` over; nothing when it is too large to be exact.
+    pub(crate) fn times(self, times: i64) -> Option<Number> {
+        let digits = self.digits.checked_mul(u128::from(times.unsigned_abs()))?;
+        let sign = if self.negative != (times < 0) && digits != 0 { "-" } else { "" };
+        let Self { exponent, .. } = Self::new(false, digits, self.exponent);
+        if (0..20).contains(&exponent) || digits == 0 {
+            // Whole numbers are written without a point.
+            let zeros = 10_u128.checked_pow(self.exponent.max(0).unsigned_abs())?;
+            let whole = digits.checked_mul(zeros)? / 10_u128.checked_pow(self.exponent.min(0).unsigned_abs())?;
+            return format!("{sign}{whole}").parse().ok();
+        }
+        format!("{sign}{digits}e{}", self.exponent).parse().ok()
+    }
+
     /// Position of the first digit: 12 and 1.2 differ by one.
     fn magnitude(self) -> i64 {
         let length = self.digits.checked_ilog10().map_or(i64::MIN / 2, i64::from);

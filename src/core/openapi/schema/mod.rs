@@ -4,3 +4,4 @@ pub mod check;
 pub mod compose;
 mod decimal;
 mod equal;
+pub mod sample;

@@ -185,6 +185,21 @@ pub(super) fn write(input: &BodyInput) -> (Body, Option<String>, Vec<Problem>) {
     (body, media, problems)
 }
 
+/// The body as one text; a form with its parts one after the other.
+pub fn text(input: &BodyInput) -> String {
+    match write(input).0 {
+        Body::None => String::new(),
+        Body::Text(text) => text,
+        Body::Bytes(file) => String::from_utf8_lossy(&file.bytes).into_owned(),
+        Body::Form(parts) => String::from_utf8_lossy(&encode_form(&parts).1).into_owned(),
+    }
+}
+
+/// Whether a value is written as JSON in this media type, which may be a range.
+pub fn is_json(content_type: &str) -> bool {
+    Format::of(content_type) == Format::Json || content_type.contains('*')
+}
+
 fn text_of(value: &Value, input: &BodyInput, format: Format, problems: &mut Vec<Problem>) -> String {
     let items = || value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]);
     match format {

@@ -1,0 +1,1 @@
+//! Samples written in media types.
