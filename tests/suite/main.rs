@@ -7,5 +7,6 @@ mod architecture;
 mod json_schema;
 mod openapi;
 mod real_texts;
+mod samples;
 mod snippets;
 mod tool;

@@ -37,6 +37,8 @@ impl<'a> Maker<'a, '_> {
             }
             let need = if index < least || wanted.is_some() { Need::Required } else { Need::Optional };
             let parts: Vec<SchemaNode<'a>> = base.iter().chain(wanted).cloned().collect();
+            // Among items that are described one by one, only equal ones need to differ.
+            self.turn = if index < first { before.0 } else { before.0 + index };
             let Some(item) = self.item(&parts, need, &items, composed.unique_items) else { break };
             items.push(item);
         }
@@ -48,7 +50,7 @@ impl<'a> Maker<'a, '_> {
         let before = self.turn;
         let mut found = None;
         for turn in 0..MOST_TURNS {
-            self.turn = before + others.len() + turn;
+            self.turn = before + turn;
             found = self.node(parts, need);
             let is_new = found.as_ref().is_none_or(|item| others.iter().all(|other| !same(other, item)));
             if is_new || !is_unique {

@@ -45,7 +45,8 @@ pub(super) struct Maker<'a, 's> {
     deepest: usize,
     depth: usize,
     met: Vec<SchemaKey>,
-    cut: bool,
+    /// Whether something was left out for want of room.
+    pub(super) cut: bool,
 }
 
 /// Alternatives among which a branch was chosen.
@@ -58,11 +59,6 @@ impl<'a, 's> Maker<'a, 's> {
         let work = left.saturating_mul(WORK);
         let (turn, distinct, depth, met, cut) = (0, false, 0, Vec::new(), false);
         Self { sampler, options, variant, turn, distinct, left, work, deepest, depth, met, cut }
-    }
-
-    /// Whether something was left out for want of room.
-    pub(super) fn is_cut(&self) -> bool {
-        self.cut
     }
 
     /// Whether there was not room enough.
@@ -255,7 +251,12 @@ impl<'a, 's> Maker<'a, 's> {
                 let numbers = Numbers::new(&composed.range, kind == SchemaType::Integer, format);
                 Value::Number(numbers.pick(self.number()))
             }
-            SchemaType::String | SchemaType::File => Value::String(texts(composed).pick(self.number())),
+            SchemaType::String | SchemaType::File => {
+                let text = texts(composed).pick(self.number());
+                let is_short = |least| (text.len() as u64) < least;
+                self.cut |= composed.length.minimum.is_some_and(is_short);
+                Value::String(text)
+            }
             SchemaType::Array => Value::Array(self.list(composed)),
             SchemaType::Object => Value::Object(self.object(composed)),
         })

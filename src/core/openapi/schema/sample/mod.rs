@@ -98,7 +98,7 @@ impl<'a> Sampler<'a> {
         for deepest in [DEEPEST, 6, 4, 3, 2] {
             let mut maker = Maker::new(self, options, deepest);
             sample.value = maker.node(parts, Need::Required).unwrap_or_default();
-            sample.cut |= maker.is_cut();
+            sample.cut |= maker.cut;
             if !maker.is_empty_handed() {
                 break;
             }

@@ -97,6 +97,7 @@ impl<'a> Maker<'a, '_> {
             }
         }
         self.turn = before;
+        self.cut |= self.left == 0 && members.len() < wanted;
     }
 
     fn unnamed_name(&mut self, composed: &Composed<'a>, turn: usize) -> Option<String> {
