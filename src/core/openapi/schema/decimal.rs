@@ -135,6 +135,26 @@ mod tests {
     }
 
     #[test]
+    fn products_are_exact() {
+        for (number, times, expected) in [
+            ("0.01", 3, Some("0.03")),
+            ("0.01", 100, Some("1")),
+            ("0.1", -7, Some("-0.7")),
+            ("1.5", 2, Some("3")),
+            ("-20", 3, Some("-60")),
+            ("7", 0, Some("0")),
+            ("-0.5", 0, Some("0")),
+            ("9007199254740993", 1, Some("9007199254740993")),
+            ("1e300", 2, Some("2e+300")),
+            ("1e-8", 12, Some("1.2e-7")),
+            ("1e308", 100, None),
+        ] {
+            let product = decimal(number).times(times).map(|product| product.to_string());
+            assert_eq!(product.as_deref(), expected, "{number} {times}");
+        }
+    }
+
+    #[test]
     fn order_is_exact() {
         let sorted = [
             "-1e308",

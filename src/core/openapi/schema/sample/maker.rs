@@ -7,7 +7,7 @@ use crate::core::openapi::model::SchemaNode;
 use crate::core::openapi::schema::compose::{
     Alternatives, Branch, Composed, Discriminator, Keyword, SchemaKey, SchemaType, compose,
 };
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// Values and alternatives inside one another.
 pub(super) const DEEPEST: usize = 30;
@@ -212,7 +212,9 @@ impl<'a, 's> Maker<'a, 's> {
                 return made;
             }
         }
-        Some(first)
+        // A value of a type that nobody would think of, but that is allowed.
+        let mut simple = [json!({}), json!([]), json!(1), json!(true), json!("texte"), json!(null)].into_iter();
+        simple.find(|value| checker.fits(parts, value)).or(Some(first))
     }
 
     /// An object that fits once one of its optional members is left out.
@@ -241,7 +243,9 @@ impl<'a, 's> Maker<'a, 's> {
 
     fn make(&mut self, composed: &Composed<'a>) -> Option<Value> {
         self.work = self.work.saturating_sub(1);
-        let Some(kind) = kind(composed) else {
+        let only_null = composed.constant.as_deref().is_some_and(Value::is_null)
+            || composed.values.as_ref().is_some_and(|values| values.is_empty() && composed.nullable);
+        let Some(kind) = kind(composed).filter(|_| !only_null) else {
             return composed.nullable.then_some(Value::Null);
         };
         let format = composed.format.as_deref();

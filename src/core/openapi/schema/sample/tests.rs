@@ -17,7 +17,7 @@ fn sample_at(document: &Value, pointer: &str, options: &Options) -> Sample {
     Sampler::new(&document, &NoDocuments).sample(&[schema], options)
 }
 
-fn sample(schema: &Value) -> Value {
+pub(super) fn sample(schema: &Value) -> Value {
     sample_at(schema, "", &Options::default()).value
 }
 
@@ -64,6 +64,8 @@ fn values_of_every_type() {
         (json!({"type": "number"}), json!(1.5)),
         (json!({"type": "boolean"}), json!(true)),
         (json!({"type": "null"}), json!(null)),
+        (json!({"const": null}), json!(null)),
+        (json!({"enum": [null]}), json!(null)),
         (json!({"type": ["null", "integer", "string"]}), json!(1)),
         (json!({"type": "string", "nullable": true}), json!("texte")),
         (json!({"anyOf": [{"type": "null"}, {"type": "integer"}]}), json!(1)),
@@ -129,6 +131,7 @@ fn what_only_a_comparison_tells_is_mended() {
     check(&[
         (json!({"enum": ["a", "b"], "not": {"const": "a"}}), json!("b")),
         (json!({"type": "integer", "not": {"maximum": 1}}), json!(2)),
+        (json!({"not": {"type": "string"}}), json!({})),
         (json!({"properties": {"a": {"const": 1}, "b": {"const": 2}}, "not": {"required": ["b"]}}), json!({"a": 1})),
         (
             json!({"properties": {"c": {"enum": ["FR", "BE"]}}, "if": {"properties": {"c": {"const": "FR"}}},

@@ -91,10 +91,8 @@ fn schema() -> impl Strategy<Value = Value> {
         let all_of = (inner, prop::collection::btree_set("[h-j]", 0..3)).prop_map(|(one, required)| {
             let required = json!(required);
             let more = json!({"properties": {"h": {"type": "integer"}}, "required": required});
-            if one.get("additionalProperties").is_some_and(|rest| *rest != json!(true))
-                || one.get("const").is_some()
-                || one.get("enum").is_some()
-            {
+            let is_open = one.get("additionalProperties").is_none_or(|rest| *rest == json!(true));
+            if !is_open || one.get("properties").is_none() {
                 json!({"allOf": [one]})
             } else {
                 json!({"allOf": [one, more]})
@@ -105,7 +103,7 @@ fn schema() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
     fn samples_fit(schema in schema(), seed in 0_u64..4, minimal in any::<bool>()) {
