@@ -38,18 +38,18 @@ impl<'a> Checker<'a> {
 
     /// Whether `value` fits all of `parts`, as far as it can be known: what cannot be compared is not held against it.
     pub(super) fn fits(&self, parts: &[SchemaNode<'a>], value: &Value) -> bool {
-        self.failures(parts, value).is_empty()
+        self.failures(parts, value).is_none_or(|failures| failures.is_empty())
     }
 
     /// Takes out what the schema does not accept, as long as each removal leaves less to reproach.
     pub(super) fn mend(&self, parts: &[SchemaNode<'a>], value: &mut Value) {
-        let mut failures = self.failures(parts, value);
+        let Some(mut failures) = self.failures(parts, value) else { return };
         for _ in 0..MOST_REMOVALS {
             let places: BTreeSet<&str> = failures.iter().map(|failure| failure.instance.as_str()).collect();
             let better = places.into_iter().find_map(|place| {
                 let mut without = value.clone();
                 remove(&mut without, place)?;
-                let left = self.failures(parts, &without);
+                let left = self.failures(parts, &without)?;
                 (left.len() < failures.len()).then_some((without, left))
             });
             match better {
@@ -59,12 +59,12 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn failures(&self, parts: &[SchemaNode<'a>], value: &Value) -> Vec<Failure> {
+    /// What is wrong with `value`; nothing when enough was compared for this sample.
+    fn failures(&self, parts: &[SchemaNode<'a>], value: &Value) -> Option<Vec<Failure>> {
         let schemas = self.schemas.get_or_init(|| self.read());
         let mut failures = Vec::new();
         for part in parts {
-            let Some(left) = self.left.get().checked_sub(1) else { break };
-            self.left.set(left);
+            self.left.set(self.left.get().checked_sub(1)?);
             let found = match &part.value {
                 Cow::Borrowed(_) => schemas.check_at(part.document.url(), &part.pointer, value).unwrap_or_default(),
                 Cow::Owned(schema) => schemas.check_against(schema, value),
@@ -73,7 +73,7 @@ impl<'a> Checker<'a> {
             failures
                 .extend(found.into_iter().filter(|one| !matches!(one.keyword.as_str(), "" | "$ref" | "$dynamicRef")));
         }
-        failures
+        Some(failures)
     }
 
     fn read(&self) -> Schemas<'a> {

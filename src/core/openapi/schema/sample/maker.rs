@@ -5,7 +5,7 @@ use super::text::Texts;
 use super::{Options, Sampler, Variant};
 use crate::core::openapi::model::SchemaNode;
 use crate::core::openapi::schema::compose::{
-    Alternatives, Branch, Composed, Discriminator, Keyword, SchemaKey, SchemaType, compose,
+    Alternatives, Branch, Composed, Discriminator, Keyword, SchemaKey, SchemaType,
 };
 use serde_json::{Map, Value, json};
 
@@ -84,7 +84,7 @@ impl<'a, 's> Maker<'a, 's> {
 
     /// A value that fits all of `parts`; nothing where there is none, none that ends, or no room.
     pub(super) fn node(&mut self, parts: &[SchemaNode<'a>], need: Need) -> Option<Value> {
-        self.composed(parts, &compose(parts, self.sampler.documents), need)
+        self.composed(parts, &self.sampler.compose(parts), need)
     }
 
     /// The same, once `parts` are put together.
@@ -118,7 +118,9 @@ impl<'a, 's> Maker<'a, 's> {
     }
 
     fn form(&mut self, parts: &[SchemaNode<'a>], composed: &Composed<'a>, decided: Decided<'_>) -> Option<Value> {
-        self.work = self.work.saturating_sub(1);
+        // Putting alternatives together takes longer the more there are.
+        let branches: usize = composed.alternatives.iter().map(|group| group.branches.len()).sum();
+        self.work = self.work.saturating_sub(1 + branches / 20);
         if let Some(value) = self.given(parts, composed) {
             return Some(value);
         }
@@ -145,7 +147,7 @@ impl<'a, 's> Maker<'a, 's> {
         let decided = [decided, &[(group.keyword, group.pointer.clone())]].concat();
         let (mut fresh, mut again) = (Vec::new(), Vec::new());
         for branch in group.branches.iter().cycle().skip(start).take(turns) {
-            let mut keys = compose(std::slice::from_ref(&branch.schema), self.sampler.documents).identity.0;
+            let mut keys = self.sampler.compose(std::slice::from_ref(&branch.schema)).identity.0.clone();
             let is_met = keys.iter().any(|key| self.met.contains(key));
             keys.retain(|key| !composed.identity.0.contains(key));
             // A branch that leads back here comes last: another one may end.
@@ -157,7 +159,7 @@ impl<'a, 's> Maker<'a, 's> {
                 break;
             }
             let both = [parts, std::slice::from_ref(&branch.schema)].concat();
-            let inner = compose(&both, self.sampler.documents);
+            let inner = self.sampler.compose(&both);
             let made = self.within(&keys, |maker| maker.form(&both, &inner, &decided));
             let Some(mut value) = made else { continue };
             if let Some(discriminator) = composed.discriminator.as_ref().or(inner.discriminator.as_ref()) {
@@ -190,7 +192,7 @@ impl<'a, 's> Maker<'a, 's> {
         let more = self.conditional(parts, composed, &first);
         if !more.is_empty() && self.depth < DEEPEST {
             let all = [parts, &more].concat();
-            let inner = compose(&all, self.sampler.documents);
+            let inner = self.sampler.compose(&all);
             let made = self.within(&[], |maker| maker.form(&all, &inner, decided));
             if let Some(value) = made.filter(|value| checker.fits(parts, value)) {
                 return Some(value);

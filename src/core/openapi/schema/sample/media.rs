@@ -3,7 +3,7 @@
 use super::walk::{described, item, member};
 use super::{Options, Sample, Sampler};
 use crate::core::openapi::model::{ExampleValue, MediaType, SchemaNode};
-use crate::core::openapi::schema::compose::{SchemaType, compose};
+use crate::core::openapi::schema::compose::SchemaType;
 use crate::core::request::File;
 use crate::core::request::body::{self, BodyInput, BodyValue, FieldValue};
 use serde_json::{Map, Value};
@@ -63,13 +63,13 @@ impl<'a> Sampler<'a> {
     }
 
     fn is_string(&self, media: &MediaType<'a>) -> bool {
-        let composed = media.schema.as_ref().map(|schema| compose(std::slice::from_ref(schema), self.documents));
+        let composed = media.schema.as_ref().map(|schema| self.compose(std::slice::from_ref(schema)));
         composed.is_some_and(|composed| composed.types.has(SchemaType::String))
     }
 
     fn write(&self, media: &MediaType<'a>, value: Value) -> String {
         let parts: &[SchemaNode<'a>] = media.schema.as_slice();
-        let root_name = compose(parts, self.documents).name;
+        let root_name = self.compose(parts).name.clone();
         let schema = Some(self.names(parts, &value, DEEPEST));
         let encoding = media.encoding.iter().map(|one| {
             let encoding = body::Encoding {
@@ -96,8 +96,8 @@ impl<'a> Sampler<'a> {
         let whole = Value::Object(members);
         let composed = described(self, parts, &whole);
         let members = whole.as_object().into_iter().flatten().map(|(name, value)| {
-            let inner = compose(&member(&composed, name), self.documents);
-            let items = compose(&item(&inner, 0), self.documents);
+            let inner = self.compose(&member(&composed, name));
+            let items = self.compose(&item(&inner, 0));
             let is_file = [&inner, &items].iter().any(|one| {
                 one.format.as_deref() == Some("binary")
                     || one.types.single() == Some(SchemaType::File)

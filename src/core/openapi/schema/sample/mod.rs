@@ -25,9 +25,14 @@ pub use media::{SampleText, is_json};
 use super::super::document::Document;
 use super::super::model::SchemaNode;
 use super::super::reference::Documents;
+use super::compose::{Composed, compose};
 use check::Checker;
 use maker::{DEEPEST, Maker, Need};
 use serde_json::Value;
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Which way a value travels: `readOnly` and `writeOnly` depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,12 +87,20 @@ pub struct Sample {
 pub struct Sampler<'a> {
     documents: &'a dyn Documents,
     checker: Checker<'a>,
+    /// What was put together already: the same schemas are met again and again.
+    composed: RefCell<HashMap<Key, Rc<Composed<'a>>>>,
 }
+
+/// Places of schemas: document (by address in memory) and pointer.
+type Key = Vec<(*const Document, String)>;
+
+/// Most that is kept of what was put together.
+const MOST_COMPOSED: usize = 2_000;
 
 impl<'a> Sampler<'a> {
     /// Samples for `document`. Reads nothing yet.
     pub fn new(document: &'a Document, documents: &'a dyn Documents) -> Self {
-        Self { documents, checker: Checker::new(document, documents) }
+        Self { documents, checker: Checker::new(document, documents), composed: RefCell::default() }
     }
 
     /// A value that fits all of `parts`, which describe it together.
@@ -108,5 +121,22 @@ impl<'a> Sampler<'a> {
             prune::prune(self, parts, direction, &mut sample.value);
         }
         sample
+    }
+
+    /// What `parts` say together.
+    fn compose(&self, parts: &[SchemaNode<'a>]) -> Rc<Composed<'a>> {
+        let key = |part: &SchemaNode<'a>| (std::ptr::from_ref(part.document), part.pointer.clone());
+        // What was made of other parts of a document has no place of its own.
+        let has_places = parts.iter().all(|part| matches!(part.value, Cow::Borrowed(_)));
+        let key: Option<Key> = has_places.then(|| parts.iter().map(key).collect());
+        if let Some(known) = key.as_ref().and_then(|key| self.composed.borrow().get(key).cloned()) {
+            return known;
+        }
+        let composed = Rc::new(compose(parts, self.documents));
+        let mut all = self.composed.borrow_mut();
+        if let Some(key) = key.filter(|_| all.len() < MOST_COMPOSED) {
+            all.insert(key, Rc::clone(&composed));
+        }
+        composed
     }
 }

@@ -3,7 +3,6 @@
 use super::walk::{described, item, member};
 use super::{Direction, Sampler};
 use crate::core::openapi::model::SchemaNode;
-use crate::core::openapi::schema::compose::compose;
 use serde_json::Value;
 
 /// Levels looked into: deeper ones come from examples, and stay as they are.
@@ -20,7 +19,7 @@ fn within<'a>(sampler: &Sampler<'a>, parts: &[SchemaNode<'a>], direction: Direct
     match value {
         Value::Object(members) => members.retain(|name, value| {
             let parts = member(&composed, name);
-            let says = compose(&parts, sampler.documents);
+            let says = sampler.compose(&parts);
             let is_hidden = match direction {
                 Direction::Request => says.read_only,
                 Direction::Response => says.write_only,

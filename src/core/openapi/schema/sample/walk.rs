@@ -3,19 +3,20 @@
 use super::Sampler;
 use super::objects::{rest, with_patterns};
 use crate::core::openapi::model::SchemaNode;
-use crate::core::openapi::schema::compose::{Branch, Composed, Keyword, Rest, compose};
+use crate::core::openapi::schema::compose::{Branch, Composed, Keyword, Rest};
 use serde_json::Value;
+use std::rc::Rc;
 
 /// Groups of alternatives followed for one value, and branches of each that are compared with it.
 const MOST_GROUPS: usize = 6;
 const MOST_BRANCHES: usize = 50;
 
 /// What `parts` say of `value`, the branches that it fits included.
-pub(super) fn described<'a>(sampler: &Sampler<'a>, parts: &[SchemaNode<'a>], value: &Value) -> Composed<'a> {
+pub(super) fn described<'a>(sampler: &Sampler<'a>, parts: &[SchemaNode<'a>], value: &Value) -> Rc<Composed<'a>> {
     let mut parts = parts.to_vec();
     let mut decided: Vec<(Keyword, String)> = Vec::new();
     loop {
-        let composed = compose(&parts, sampler.documents);
+        let composed = sampler.compose(&parts);
         let is_open = |keyword: Keyword, pointer: &str| decided.iter().all(|(k, p)| *k != keyword || p != pointer);
         let group = composed.alternatives.iter().find(|group| is_open(group.keyword, &group.pointer));
         let Some(group) = group.filter(|_| decided.len() < MOST_GROUPS) else { return composed };

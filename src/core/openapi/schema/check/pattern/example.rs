@@ -15,8 +15,8 @@ const LONGEST: usize = 10_000;
 const MOST_VISITS: u32 = 20_000;
 /// Other branches and characters tried when the first ones do not give a text that matches.
 const TURNS: usize = 6;
-/// Steps of the engine for all comparisons.
-const STEPS: u32 = 2_000_000;
+/// Steps of the engine for all comparisons made for one text.
+const STEPS: u32 = 200_000;
 /// Characters that people expect to see, by kind, in the order in which they are taken.
 const USUAL: [&str; 4] =
     ["abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "1234567890", " -_./:,;@+*#=&%!?'\"()[]{}<>éÉ€"];
