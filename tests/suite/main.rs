@@ -8,5 +8,6 @@ mod json_schema;
 mod openapi;
 mod real_texts;
 mod samples;
+mod schemas;
 mod snippets;
 mod tool;

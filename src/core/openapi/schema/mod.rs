@@ -1,7 +1,12 @@
-//! The schemas of a document: what they say together ([`compose`]), and whether values fit them ([`check`]).
+//! The schemas of a document: what they say together ([`compose`]), as rows that open ([`tree`]) and in words
+//! ([`describe`]), whether values fit them ([`check`]), and values that do ([`sample`]).
 
 pub mod check;
 pub mod compose;
 mod decimal;
+pub mod describe;
 mod equal;
+mod quote;
 pub mod sample;
+pub mod tree;
+mod words;

@@ -245,9 +245,7 @@ impl<'a, 's> Maker<'a, 's> {
 
     fn make(&mut self, composed: &Composed<'a>) -> Option<Value> {
         self.work = self.work.saturating_sub(1);
-        let only_null = composed.constant.as_deref().is_some_and(Value::is_null)
-            || composed.values.as_ref().is_some_and(|values| values.is_empty() && composed.nullable);
-        let Some(kind) = kind(composed).filter(|_| !only_null) else {
+        let Some(kind) = kind(composed) else {
             return composed.nullable.then_some(Value::Null);
         };
         let format = composed.format.as_deref();
