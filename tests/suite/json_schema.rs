@@ -10,15 +10,15 @@ use walkdir::WalkDir;
 /// Cases that fail, as `file / group / test`, and why. One that passes makes the test fail.
 const EXCEPTIONS: [(&str, &str); 0] = [];
 
-fn suite() -> PathBuf {
+pub(crate) fn suite() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/json-schema-test-suite")
 }
 
-fn read(path: &Path) -> Value {
+pub(crate) fn read(path: &Path) -> Value {
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
 
-fn json_files(folder: &Path) -> Vec<PathBuf> {
+pub(crate) fn json_files(folder: &Path) -> Vec<PathBuf> {
     let files = WalkDir::new(folder).sort_by_file_name().into_iter().map(|entry| entry.unwrap().into_path());
     files.filter(|path| path.extension().is_some_and(|end| end == "json")).collect()
 }

@@ -7,6 +7,7 @@ mod architecture;
 mod json_schema;
 mod openapi;
 mod real_texts;
+mod samples;
 mod schemas;
 mod snippets;
 mod tool;

@@ -1,9 +1,9 @@
 //! The body of a call: the media type that holds what was filled in, and the words the document has for it.
 
 use super::draft::{Content, DraftBody, Field};
-use super::shape::{member, secrets, xml_shape};
 use super::{composed, problem, structured};
 use crate::core::openapi::schema::compose::{Composed, SchemaType, Types, compose};
+use crate::core::openapi::schema::shape::{member, secrets, xml_shape};
 use crate::core::openapi::{self, Documents, ExampleValue, MediaType, Operation, RequestBody, SchemaNode};
 use crate::core::problem::Problem;
 use crate::core::request::File;
@@ -50,9 +50,9 @@ pub(super) fn input<'a>(
     if let (Some(node), Some(sent)) = (node, &sent) {
         let is_xml = |encoding: &Encoding| encoding.content_type.as_deref().map(Format::of) == Some(Format::Xml);
         if writer.format == Format::Xml || input.encoding.iter().any(|(_, encoding)| is_xml(encoding)) {
-            input.schema = Some(xml_shape(sent, node, documents));
+            input.schema = Some(xml_shape(sent, std::slice::from_ref(node), documents));
         }
-        input.secrets = secrets(sent, node, documents);
+        input.secrets = secrets(sent, std::slice::from_ref(node), documents);
     }
     Some(input)
 }

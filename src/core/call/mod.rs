@@ -9,7 +9,6 @@ mod body;
 mod draft;
 mod problem;
 mod security;
-mod shape;
 #[cfg(test)]
 mod tests;
 
@@ -83,7 +82,7 @@ fn parameter_input<'a>(
         shape,
         value: value.map(|value| structured(value, schema.as_ref())),
         required: parameter.required,
-        secret: schema.is_some_and(|schema| is_secret(&schema)),
+        secret: schema.is_some_and(|schema| schema.is_password()),
     }
 }
 
@@ -102,11 +101,6 @@ fn structured(value: &Value, schema: Option<&Composed<'_>>) -> Value {
         Ok(object @ Value::Object(_)) if wants(SchemaType::Object) => object,
         _ => value.clone(),
     }
-}
-
-/// Whether values must not be shown.
-fn is_secret(schema: &Composed<'_>) -> bool {
-    schema.format.as_deref() == Some("password")
 }
 
 /// The chosen server, and what its address is relative to.

@@ -40,7 +40,8 @@ pub(super) fn answer(case: &Value, language: Language) -> Result<Map<String, Val
     Ok(Map::from_iter([("valid".to_owned(), Value::Bool(failures.is_empty())), ("errors".to_owned(), errors)]))
 }
 
-fn member<'a>(case: &'a Value, name: &str) -> Result<&'a Value, Text> {
+/// A member that a case must have.
+pub(super) fn member<'a>(case: &'a Value, name: &str) -> Result<&'a Value, Text> {
     case.get(name).ok_or_else(|| {
         Text::new(
             format!("Le cas n’a pas de «\u{202f}{name}\u{202f}». Ajoutez-le."),

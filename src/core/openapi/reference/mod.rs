@@ -160,14 +160,17 @@ fn base<'a>(node: &Node<'a>) -> Cow<'a, str> {
         return base;
     }
     let mut value = node.document.value();
-    for token in pointer::tokens(&node.pointer) {
-        let Some(child) = member(value, &token) else { break };
-        value = child;
+    let mut tokens = pointer::tokens(&node.pointer);
+    // The first one is that of a document which is a schema as a whole.
+    loop {
         if let Some(id) = value.get("$id").and_then(Value::as_str) {
             base = Cow::Owned(uri::without_fragment(&uri::join(&base, id)).to_owned());
         }
+        match tokens.next().and_then(|token| member(value, &token)) {
+            Some(child) => value = child,
+            None => return base,
+        }
     }
-    base
 }
 
 #[cfg(test)]

@@ -101,6 +101,10 @@ fn schemas_have_names_of_their_own_since_3_1() {
     ] {
         check(&main, &none, pointer, expected);
     }
+    let whole = json!({"$id": "https://x.fr/tree", "a": {"$ref": "twig"}, "b": {"$ref": "#/a"},
+        "$defs": {"twig": {"$id": "twig"}}});
+    check(&whole, &none, "/a", Ok((HERE, "/$defs/twig")));
+    check(&whole, &none, "/b", Ok((HERE, "/$defs/twig")));
     let old = json!({"openapi": "3.0.0", "schemas": schemas});
     check(&old, &none, "/schemas/Tree/$defs/r", Err(Broken::Place));
 }

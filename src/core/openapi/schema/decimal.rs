@@ -59,6 +59,20 @@ impl Decimal {
         self.digits == 0 || scaled.is_some_and(|scaled| self.digits.is_multiple_of(scaled))
     }
 
+    /// The number `times` over; nothing when it is too large to be exact.
+    pub(crate) fn times(self, times: i64) -> Option<Number> {
+        let digits = self.digits.checked_mul(u128::from(times.unsigned_abs()))?;
+        let sign = if self.negative != (times < 0) && digits != 0 { "-" } else { "" };
+        let Self { exponent, .. } = Self::new(false, digits, self.exponent);
+        if (0..20).contains(&exponent) || digits == 0 {
+            // Whole numbers are written without a point.
+            let zeros = 10_u128.checked_pow(self.exponent.max(0).unsigned_abs())?;
+            let whole = digits.checked_mul(zeros)? / 10_u128.checked_pow(self.exponent.min(0).unsigned_abs())?;
+            return format!("{sign}{whole}").parse().ok();
+        }
+        format!("{sign}{digits}e{}", self.exponent).parse().ok()
+    }
+
     /// Position of the first digit: 12 and 1.2 differ by one.
     fn magnitude(self) -> i64 {
         let length = self.digits.checked_ilog10().map_or(i64::MIN / 2, i64::from);
@@ -117,6 +131,26 @@ mod tests {
             ("12391239123", "1e-8", true),
         ] {
             assert_eq!(decimal(number).is_multiple_of(decimal(divisor)), expected, "{number} {divisor}");
+        }
+    }
+
+    #[test]
+    fn products_are_exact() {
+        for (number, times, expected) in [
+            ("0.01", 3, Some("0.03")),
+            ("0.01", 100, Some("1")),
+            ("0.1", -7, Some("-0.7")),
+            ("1.5", 2, Some("3")),
+            ("-20", 3, Some("-60")),
+            ("7", 0, Some("0")),
+            ("-0.5", 0, Some("0")),
+            ("9007199254740993", 1, Some("9007199254740993")),
+            ("1e300", 2, Some("2e+300")),
+            ("1e-8", 12, Some("1.2e-7")),
+            ("1e308", 100, None),
+        ] {
+            let product = decimal(number).times(times).map(|product| product.to_string());
+            assert_eq!(product.as_deref(), expected, "{number} {times}");
         }
     }
 

@@ -1,5 +1,5 @@
 //! The schemas of a document: what they say together ([`compose`]), as rows that open ([`tree`]) and in words
-//! ([`describe`]), and whether values fit them ([`check`]).
+//! ([`describe`]), whether values fit them ([`check`]), and values that do ([`sample`]).
 
 pub mod check;
 pub mod compose;
@@ -7,5 +7,7 @@ mod decimal;
 pub mod describe;
 mod equal;
 mod quote;
+pub mod sample;
+pub mod shape;
 pub mod tree;
 mod words;

@@ -4,14 +4,15 @@
 
 mod form;
 mod multipart;
+mod secret;
 mod xml;
 
 pub use multipart::encode_form;
 pub(in crate::core::request) use multipart::{Chunk, boundary, chunks, quoted};
+pub(super) use secret::secrets;
 pub use xml::write_xml;
 
-use super::message::{Body, File, PartValue, Secret, SecretPlace, variable_name};
-use super::percent::{self, Set};
+use super::message::{Body, File};
 use super::style::{Style, scalar};
 use crate::core::i18n::Text;
 use crate::core::problem::{Place, Problem};
@@ -200,33 +201,19 @@ pub(super) fn write(input: &BodyInput) -> (Body, Option<String>, Vec<Problem>) {
     (body, media, problems)
 }
 
-/// The secrets of `input` as they stand in the body it was written to.
-pub(super) fn secrets(input: &BodyInput, body: &Body) -> Vec<Secret> {
-    let texts: Vec<&str> = match body {
-        Body::Text(text) => vec![text],
-        Body::Form(parts) => parts
-            .iter()
-            .filter_map(|part| match &part.value {
-                PartValue::Text(text) => Some(text.as_str()),
-                PartValue::File(_) => None,
-            })
-            .collect(),
-        Body::None | Body::Bytes(_) => Vec::new(),
-    };
-    let mut found: Vec<Secret> = Vec::new();
-    for (name, text) in input.secrets.iter().filter(|(_, text)| !text.is_empty()) {
-        let json = Value::from(text.as_str()).to_string();
-        let json = json.get(1..json.len() - 1).unwrap_or_default().to_owned();
-        let (form, styled) = (percent::encode_form(text), percent::encode(text, Set::Unreserved));
-        let written = [text.clone(), json, form, styled, xml::escape(text)];
-        for value in written {
-            let is_new = found.iter().all(|other| other.value != value);
-            if is_new && texts.iter().any(|text| text.contains(&value)) {
-                found.push(Secret { variable: variable_name(name), place: SecretPlace::Body, value });
-            }
-        }
+/// The body as one text; a form with its parts one after the other.
+pub fn text(input: &BodyInput) -> String {
+    match write(input).0 {
+        Body::None => String::new(),
+        Body::Text(text) => text,
+        Body::Bytes(file) => String::from_utf8_lossy(&file.bytes).into_owned(),
+        Body::Form(parts) => String::from_utf8_lossy(&encode_form(&parts).1).into_owned(),
     }
-    found
+}
+
+/// Whether a value is written as JSON in this media type, which may be a range.
+pub fn is_json(content_type: &str) -> bool {
+    Format::of(content_type) == Format::Json || content_type.contains('*')
 }
 
 fn text_of(value: &Value, input: &BodyInput, format: Format, problems: &mut Vec<Problem>) -> String {

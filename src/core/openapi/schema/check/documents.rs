@@ -116,6 +116,12 @@ impl<'d> Documents<'d> {
         value.get("$schema").and_then(Value::as_str).and_then(declared_dialect).unwrap_or(inherited)
     }
 
+    /// The resource at an address.
+    pub(super) fn at(&self, uri: &str) -> Option<usize> {
+        let uri = uri::join("", uri);
+        self.by_uri.get(uri::without_fragment(&uri)).copied()
+    }
+
     /// The resource whose root is `value`.
     pub(super) fn resource_at(&self, value: &Value) -> Option<usize> {
         self.by_address.get(&identity(value)).copied()

@@ -16,7 +16,7 @@ mod message;
 mod numbers;
 mod objects;
 mod path;
-mod pattern;
+pub(in crate::core::openapi::schema) mod pattern;
 mod references;
 mod run;
 mod strings;
@@ -28,7 +28,7 @@ mod verdict;
 
 use crate::core::i18n::Text;
 use documents::Documents;
-use run::Run;
+use run::{MOST_STEPS, Run};
 use serde_json::Value;
 
 /// A version of JSON Schema. A `$schema` inside a schema prevails over the one asked for.
@@ -68,6 +68,7 @@ pub struct Schemas<'d> {
     documents: Documents<'d>,
     dialect: Dialect,
     formats: bool,
+    steps: u32,
 }
 
 impl<'d> Schemas<'d> {
@@ -80,7 +81,7 @@ impl<'d> Schemas<'d> {
     pub fn based(address: &str, document: &'d Value, dialect: Dialect) -> Self {
         let mut documents = Documents::default();
         documents.add(address, document, dialect);
-        Self { documents, dialect, formats: false }
+        Self { documents, dialect, formats: false, steps: MOST_STEPS }
     }
 
     /// Adds another document, under the absolute address that references give it.
@@ -95,6 +96,25 @@ impl<'d> Schemas<'d> {
     pub fn with_formats(mut self) -> Self {
         self.formats = true;
         self
+    }
+
+    /// Gives each check less work to do before it stops: for many checks in one go.
+    #[must_use]
+    pub(in crate::core::openapi) fn within(mut self, steps: u32) -> Self {
+        self.steps = steps.min(MOST_STEPS);
+        self
+    }
+
+    /// Checks `instance` against the schema at `schema_pointer` in the document at `address`; nothing where there is
+    /// no such place.
+    pub(in crate::core::openapi) fn check_at(
+        &self,
+        address: &str,
+        schema_pointer: &str,
+        instance: &Value,
+    ) -> Option<Vec<Failure>> {
+        let target = self.documents.follow(self.documents.at(address)?, schema_pointer)?;
+        Some(self.run().check(target.value, &target.pointer, target.resource, instance))
     }
 
     /// Checks `instance` against the schema at `schema_pointer` in the first document.
@@ -117,6 +137,6 @@ impl<'d> Schemas<'d> {
     }
 
     fn run(&self) -> Run<'_> {
-        Run::new(&self.documents, self.formats)
+        Run::new(&self.documents, self.formats, self.steps)
     }
 }

@@ -14,7 +14,7 @@ use std::rc::Rc;
 /// Schemas applied inside one another: what a browser's stack bears, with a margin.
 pub(super) const DEEPEST: usize = 300;
 /// Work of one check, in steps of a pattern. A schema applied counts for [`APPLYING`].
-const MOST_STEPS: u32 = 20_000_000;
+pub(super) const MOST_STEPS: u32 = 20_000_000;
 const APPLYING: u32 = 10;
 
 /// A schema about to be applied to a value.
@@ -90,7 +90,7 @@ pub(super) struct Run<'d> {
 
 impl<'d> Run<'d> {
     /// A check that has not begun.
-    pub(super) fn new(documents: &'d Documents<'d>, formats: bool) -> Self {
+    pub(super) fn new(documents: &'d Documents<'d>, formats: bool, steps: u32) -> Self {
         Self {
             documents,
             failures: Vec::new(),
@@ -102,7 +102,7 @@ impl<'d> Run<'d> {
             formats,
             quiet: false,
             depth: 0,
-            steps: MOST_STEPS,
+            steps,
             halt: None,
         }
     }

@@ -198,6 +198,11 @@ pub struct BrokenReference {
 }
 
 impl Composed<'_> {
+    /// Whether values must not be shown (`format: password`).
+    pub fn is_password(&self) -> bool {
+        self.format.as_deref() == Some("password")
+    }
+
     /// The types the value most likely has: those named, else those of the values listed, else those the other keywords
     /// are about. [`Types::ANY`] where nothing tells.
     pub fn likely_types(&self) -> Types {

@@ -10,6 +10,7 @@
 
 mod class;
 mod engine;
+pub(in crate::core::openapi::schema) mod example;
 mod parse;
 mod program;
 

@@ -2,8 +2,7 @@
 //!
 //! The value leads: only the parts of the schema that it has are read, so circles in schemas end with the value.
 
-use super::is_secret;
-use crate::core::openapi::schema::compose::{Composed, compose};
+use super::compose::{Composed, compose};
 use crate::core::openapi::{Documents, SchemaNode};
 use serde_json::{Map, Value};
 
@@ -15,24 +14,20 @@ const BUDGET: usize = 5_000;
 const ALTERNATIVES: usize = 4;
 
 /// A schema of this value only: its `xml` objects, `properties` and `items`, without references.
-pub(super) fn xml_shape<'a>(value: &Value, schema: &SchemaNode<'a>, documents: &'a dyn Documents) -> Value {
+pub fn xml_shape<'a>(value: &Value, parts: &[SchemaNode<'a>], documents: &'a dyn Documents) -> Value {
     let mut walk = Walk { documents, budget: BUDGET, secrets: Vec::new() };
-    walk.shape("", value, std::slice::from_ref(schema), DEPTH)
+    walk.shape("", value, parts, DEPTH)
 }
 
 /// The texts of `value` that must not be shown (`format: password`), each with the name it has.
-pub(super) fn secrets<'a>(
-    value: &Value,
-    schema: &SchemaNode<'a>,
-    documents: &'a dyn Documents,
-) -> Vec<(String, String)> {
+pub fn secrets<'a>(value: &Value, parts: &[SchemaNode<'a>], documents: &'a dyn Documents) -> Vec<(String, String)> {
     let mut walk = Walk { documents, budget: BUDGET, secrets: Vec::new() };
-    walk.shape("", value, std::slice::from_ref(schema), DEPTH);
+    walk.shape("", value, parts, DEPTH);
     walk.secrets
 }
 
 /// What describes the member `name` of an object.
-pub(super) fn member<'a>(composed: &Composed<'a>, name: &str, documents: &'a dyn Documents) -> Vec<SchemaNode<'a>> {
+pub fn member<'a>(composed: &Composed<'a>, name: &str, documents: &'a dyn Documents) -> Vec<SchemaNode<'a>> {
     described(composed, name, documents, ALTERNATIVES)
         .unwrap_or_else(|| composed.additional_properties.parts().to_vec())
 }
@@ -87,7 +82,7 @@ impl<'a> Walk<'a> {
                 let shapes: Vec<Value> = items.iter().map(|item| self.shape(name, item, described, depth)).collect();
                 shape.insert("items".to_owned(), shapes.into_iter().fold(Value::Null, merge));
             }
-            Value::String(text) if is_secret(&composed) => self.secrets.push((name.to_owned(), text.clone())),
+            Value::String(text) if composed.is_password() => self.secrets.push((name.to_owned(), text.clone())),
             _ => {}
         }
         Value::Object(shape)
