@@ -2,5 +2,5 @@
 
 pub mod check;
 pub mod compose;
-mod decimal;
-mod equal;
+pub(in crate::core::openapi) mod decimal;
+pub(in crate::core::openapi) mod equal;
