@@ -12,7 +12,7 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Most changes of one comparison: beyond, two documents have nothing in common, or one of them is hostile.
-const MOST_CHANGES: usize = 20_000;
+const MOST_CHANGES: usize = 10_000;
 
 /// One of the two versions.
 #[derive(Clone, Copy)]
@@ -32,7 +32,7 @@ pub(super) struct Whole<'a> {
 }
 
 /// Where a change is, in each version.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(super) struct Places {
     pub(super) old: Option<String>,
     pub(super) new: Option<String>,

@@ -68,6 +68,7 @@ impl<'a> Comparison<'a> {
         new: &[MediaType<'a>],
         places: &Places,
     ) {
+        self.schemas.begin();
         let mut kept: Vec<(&MediaType<'a>, &MediaType<'a>, Vec<&str>)> = Vec::new();
         for pair in pairing::entries(old, new, key) {
             match pair {

@@ -236,14 +236,14 @@ kinds! {
         "{0}\u{202f}: {1} se relâche\u{202f}: {3}, auparavant {2}."
         "{0}: {1} is loosened: {3}, formerly {2}.";
     RuleAdded "rule-added"
-        "{0}\u{202f}: une règle est ajoutée\u{202f}: {1} {2}."
-        "{0}: a rule is added: {1} {2}.";
+        "{0}\u{202f}: une règle est ajoutée\u{202f}: {1}."
+        "{0}: a rule is added: {1}.";
     RuleRemoved "rule-removed"
-        "{0}\u{202f}: une règle est retirée\u{202f}: {1} {2}."
-        "{0}: a rule is removed: {1} {2}.";
+        "{0}\u{202f}: une règle est retirée\u{202f}: {1}."
+        "{0}: a rule is removed: {1}.";
     RuleChanged "rule-changed"
-        "{0}\u{202f}: la règle {1} change."
-        "{0}: the rule {1} changes.";
+        "{0}\u{202f}: la règle {1} change, sans que son effet soit évalué."
+        "{0}: the rule {1} changes; its effect is not judged.";
     DefaultChanged "default-changed"
         "{0}\u{202f}: la valeur par défaut est {2}, auparavant {1}."
         "{0}: the default value is {2}, formerly {1}.";
@@ -283,6 +283,12 @@ kinds! {
     AlternativeRemoved "alternative-removed"
         "{0}\u{202f}: une forme possible est retirée\u{202f}: {1}."
         "{0}: a possible form is removed: {1}.";
+    AlternativeValueChanged "alternative-value-changed"
+        "{0}\u{202f}: la forme {1} est choisie par {3}, auparavant {2}."
+        "{0}: the form {1} is chosen by {3}, formerly {2}.";
+    DiscriminatorChanged "discriminator-changed"
+        "{0}\u{202f}: le champ qui distingue les formes est {2}, auparavant {1}."
+        "{0}: the field that tells forms apart is {2}, formerly {1}.";
     SchemaAdded "schema-added"
         "{0}\u{202f}: le contenu, auparavant libre, est désormais décrit."
         "{0}: the content, formerly free, is now described.";

@@ -116,6 +116,7 @@ impl<'a> Comparison<'a> {
         let (name, place) = (quoted(new.name), place(new.location));
         let site =
             Text::new(format!("Paramètre {} ({})", name.fr, place.fr), format!("Parameter {} ({})", name.en, place.en));
+        self.schemas.begin();
         self.schema(&site, direction, before, after, &self.places_of_parameter(both));
     }
 

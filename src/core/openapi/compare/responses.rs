@@ -103,6 +103,7 @@ impl<'a> Comparison<'a> {
                         format!("{}, header {}", site.en, name.en),
                     );
                     let (before, after) = (schema(old), schema(new));
+                    self.schemas.begin();
                     self.schema(&site, direction, before.as_ref(), after.as_ref(), places);
                 }
             }

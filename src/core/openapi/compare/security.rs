@@ -2,7 +2,7 @@
 
 use super::comparison::{Comparison, Places, Side, Whole};
 use super::pairing::{self, Pair};
-use super::words::{Word, list, quoted};
+use super::words::{COMMA, OR, Word, list, quoted};
 use super::{Impact, Kind};
 use crate::core::i18n::Text;
 use crate::core::openapi::model::{Flow, Requirement, Scheme, SchemeKind, SchemeUse};
@@ -41,13 +41,13 @@ impl<'r, 'a> Way<'r, 'a> {
         let one = |one: &SchemeUse<'_>| {
             let name = quoted(one.name);
             let scopes: Vec<Text> = one.scopes.iter().map(|scope| quoted(scope)).collect();
-            let scopes = list(&scopes, ", ");
+            let scopes = list(&scopes, COMMA);
             if one.scopes.is_empty() {
                 return name;
             }
             Text::new(format!("{} ({})", name.fr, scopes.fr), format!("{} ({})", name.en, scopes.en))
         };
-        list(&self.requirement.schemes.iter().map(one).collect::<Vec<_>>(), " + ")
+        list(&self.requirement.schemes.iter().map(one).collect::<Vec<_>>(), (" + ", " + "))
     }
 }
 
@@ -93,12 +93,7 @@ impl<'a> Comparison<'a> {
             old.iter().filter(|one| !one.schemes.is_empty()).map(|one| Way::of(one, &shared)).collect();
         let new: Vec<Way<'_, 'a>> =
             new.iter().filter(|one| !one.schemes.is_empty()).map(|one| Way::of(one, &shared)).collect();
-        let any = |ways: &[Way<'_, 'a>]| {
-            let ways: Vec<Text> = ways.iter().map(Way::words).collect();
-            let fr: Vec<&str> = ways.iter().map(|way| way.fr.as_str()).collect();
-            let en: Vec<&str> = ways.iter().map(|way| way.en.as_str()).collect();
-            Text::new(fr.join(" ou "), en.join(" or "))
-        };
+        let any = |ways: &[Way<'_, 'a>]| list(&ways.iter().map(Way::words).collect::<Vec<_>>(), OR);
         match (was_open, is_now_open) {
             (true, false) => {
                 self.report(Kind::SecurityRequired, Impact::Breaking, places.clone(), &[Word::Text(&any(&new))]);

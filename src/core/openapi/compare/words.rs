@@ -76,13 +76,21 @@ pub(super) fn nothing() -> Text {
     Text::new("non précisé", "unspecified")
 }
 
-/// Texts one after the other, `join` between them; the end is left out when there are many.
-pub(super) fn list(items: &[Text], join: &str) -> Text {
+/// Texts one after the other, what joins them in French and in English; the end is left out when there are many.
+pub(super) fn list(items: &[Text], (fr, en): (&str, &str)) -> Text {
     let shown = items.get(..MOST).unwrap_or(items);
     let more = if items.len() > MOST { ", …" } else { "" };
-    let joined = |write: &dyn Fn(&Text) -> String| shown.iter().map(write).collect::<Vec<_>>().join(join) + more;
-    Text::new(joined(&|text| text.fr.clone()), joined(&|text| text.en.clone()))
+    let join = |texts: Vec<&str>, between: &str| texts.join(between) + more;
+    Text::new(
+        join(shown.iter().map(|text| text.fr.as_str()).collect(), fr),
+        join(shown.iter().map(|text| text.en.as_str()).collect(), en),
+    )
 }
+
+/// What joins the members of a list.
+pub(super) const COMMA: (&str, &str) = (", ", ", ");
+/// What joins choices.
+pub(super) const OR: (&str, &str) = (" ou ", " or ");
 
 /// A value of JSON: texts quoted, the rest as JSON writes it.
 pub(super) fn value(value: &Value) -> Text {
@@ -97,7 +105,7 @@ pub(super) fn value(value: &Value) -> Text {
 /// Values one after the other.
 pub(super) fn values(items: &[&Value]) -> Text {
     let enough = items.get(..=MOST).unwrap_or(items);
-    list(&enough.iter().map(|item| value(item)).collect::<Vec<_>>(), ", ")
+    list(&enough.iter().map(|item| value(item)).collect::<Vec<_>>(), COMMA)
 }
 
 /// Where a parameter travels.

@@ -1,10 +1,9 @@
 //! Values of one form or another: which forms are the same in both versions.
 
 use super::judgement::{Judgement, Version};
-use crate::core::i18n::Text;
 use crate::core::openapi::compare::comparison::Places;
 use crate::core::openapi::compare::pairing::{self, Pair};
-use crate::core::openapi::compare::words::quoted;
+use crate::core::openapi::compare::words::{self, quoted};
 use crate::core::openapi::compare::{Impact, Kind};
 use crate::core::openapi::model::SchemaNode;
 use crate::core::openapi::schema::compose::{Alternatives, Branch, Composed, Keyword, Rest, SchemaType, compose};
@@ -155,7 +154,7 @@ impl<'a> Judgement<'_, 'a> {
         if let (Some(before), Some(after)) = (property(old), property(new))
             && before != after
         {
-            self.found(Kind::RuleChanged, Impact::Breaking, vec![quoted("discriminator")]);
+            self.found(Kind::DiscriminatorChanged, Impact::Breaking, vec![quoted(&before), quoted(&after)]);
         }
         let key = |group: &Alternatives<'a>| match group.keyword {
             Keyword::OneOf | Keyword::AnyOf => "choice".to_owned(),
@@ -163,8 +162,8 @@ impl<'a> Judgement<'_, 'a> {
         };
         for pair in pairing::entries(&old.alternatives, &new.alternatives, key) {
             match pair {
-                Pair::Removed(gone) => self.rule(Kind::RuleRemoved, gone.keyword.id(), Text::new("", "")),
-                Pair::Added(more) => self.rule(Kind::RuleAdded, more.keyword.id(), Text::new("", "")),
+                Pair::Removed(gone) => self.rule(Kind::RuleRemoved, gone.keyword.id(), None),
+                Pair::Added(more) => self.rule(Kind::RuleAdded, more.keyword.id(), None),
                 Pair::Kept(before, after) => self.forms(&forms(before), &forms(after)),
             }
         }
@@ -178,15 +177,13 @@ impl<'a> Judgement<'_, 'a> {
             match pair {
                 Pair::Removed(index) => {
                     let Some(form) = old.get(index) else { continue };
-                    let places =
-                        Places { old: place(at_old, form), new: at_new.given.first().map(|one| at_new.at(one)) };
+                    let places = Places { old: place(at_old, form), new: None };
                     let words = vec![quoted(&form.label(index))];
                     self.found_at(Kind::AlternativeRemoved, self.direction.narrowed(), words, places);
                 }
                 Pair::Added(index) => {
                     let Some(form) = new.get(index) else { continue };
-                    let places =
-                        Places { old: at_old.given.first().map(|one| at_old.at(one)), new: place(at_new, form) };
+                    let places = Places { old: None, new: place(at_new, form) };
                     let words = vec![quoted(&form.label(index))];
                     self.found_at(Kind::AlternativeAdded, self.direction.widened(), words, places);
                 }
@@ -194,7 +191,11 @@ impl<'a> Judgement<'_, 'a> {
                     let (Some(one), Some(form)) = (old.get(one), new.get(other)) else { continue };
                     if !one.values.is_empty() && !form.values.is_empty() && one.values != form.values {
                         let places = Places { old: place(at_old, one), new: place(at_new, form) };
-                        self.found_at(Kind::RuleChanged, Impact::Breaking, vec![quoted("discriminator")], places);
+                        let chosen_by = |form: &Form<'a>| {
+                            words::list(&form.values.iter().map(|value| quoted(value)).collect::<Vec<_>>(), words::OR)
+                        };
+                        let words = vec![quoted(&form.label(other)), chosen_by(one), chosen_by(form)];
+                        self.found_at(Kind::AlternativeValueChanged, Impact::Breaking, words, places);
                     }
                     self.below(format!(" ({})", form.label(other)), &one.parts, &form.parts);
                 }

@@ -2,7 +2,6 @@
 
 use super::has_flag;
 use super::judgement::{Judgement, Version};
-use crate::core::i18n::Text;
 use crate::core::openapi::compare::comparison::{Direction, Places};
 use crate::core::openapi::compare::pairing::{self, Pair};
 use crate::core::openapi::compare::words::quoted;
@@ -53,8 +52,7 @@ impl<'a> Judgement<'_, 'a> {
                         Direction::Sent | Direction::Received => Impact::Note,
                     };
                     let kind = if gone.required { Kind::RequiredPropertyRemoved } else { Kind::PropertyRemoved };
-                    let places =
-                        Places { old: place(at_old, gone), new: at_new.given.first().map(|one| at_new.at(one)) };
+                    let places = Places { old: place(at_old, gone), new: None };
                     self.found_at(kind, impact, vec![quoted(gone.name)], places);
                 }
                 Pair::Added(more) => {
@@ -62,8 +60,7 @@ impl<'a> Judgement<'_, 'a> {
                         true => (Kind::RequiredPropertyAdded, self.direction.narrowed()),
                         false => (Kind::PropertyAdded, Impact::Compatible),
                     };
-                    let places =
-                        Places { old: at_old.given.first().map(|one| at_old.at(one)), new: place(at_new, more) };
+                    let places = Places { old: None, new: place(at_new, more) };
                     self.found_at(kind, impact, vec![quoted(more.name)], places);
                 }
                 Pair::Kept(before, after) => {
@@ -114,8 +111,8 @@ impl<'a> Judgement<'_, 'a> {
             pairing::entries(&old.pattern_properties, &new.pattern_properties, |one| one.pattern.clone().into_owned());
         for pair in pairs {
             match pair {
-                Pair::Removed(gone) => self.rule(Kind::RuleRemoved, "patternProperties", quoted(&gone.pattern)),
-                Pair::Added(more) => self.rule(Kind::RuleAdded, "patternProperties", quoted(&more.pattern)),
+                Pair::Removed(gone) => self.rule(Kind::RuleRemoved, "patternProperties", Some(&gone.pattern)),
+                Pair::Added(more) => self.rule(Kind::RuleAdded, "patternProperties", Some(&more.pattern)),
                 Pair::Kept(before, after) => {
                     self.below(format!(".<{}>", after.pattern), &before.parts, &after.parts);
                 }
@@ -134,8 +131,8 @@ impl<'a> Judgement<'_, 'a> {
         }
         let refused = |rest: &Rest<'_>| matches!(rest, Rest::Refused);
         match (refused(&old.items), refused(&new.items)) {
-            (false, true) => self.rule(Kind::RuleAdded, "items", Text::new("false", "false")),
-            (true, false) => self.rule(Kind::RuleRemoved, "items", Text::new("false", "false")),
+            (false, true) => self.rule(Kind::RuleAdded, "items", Some("false")),
+            (true, false) => self.rule(Kind::RuleRemoved, "items", Some("false")),
             _ => {
                 let (before, after) = (old.items.parts(), new.items.parts());
                 if !before.is_empty() || !after.is_empty() {

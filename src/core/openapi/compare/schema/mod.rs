@@ -11,6 +11,7 @@ mod members;
 mod rules;
 mod values;
 
+use super::Kind;
 use super::comparison::{Comparison, Direction, Places, Side};
 use super::words::{Word, quoted};
 use crate::core::i18n::Text;
@@ -20,7 +21,7 @@ use crate::core::openapi::schema::compose::{Composed, SchemaType, compose};
 use judgement::{Finding, Judgement};
 use serde_json::Value;
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Most pairs of schemas of one comparison. The largest documents known need a third of it.
 const MOST_PAIRS: usize = 150_000;
@@ -36,6 +37,8 @@ pub(super) struct Schemas<'a> {
     /// Number of the walk under way, from 1.
     walk: usize,
     steps: usize,
+    /// What was told of the body or parameter at hand: a base and the schemas that extend it share their differences.
+    told: HashSet<(Kind, Places, Vec<String>)>,
 }
 
 /// Places of schemas in memory, those of the old version first: what tells one pair from another. Schemas that were
@@ -74,6 +77,11 @@ struct Step {
 }
 
 impl<'a> Schemas<'a> {
+    /// What comes next is another body or parameter.
+    pub(super) fn begin(&mut self) {
+        self.told.clear();
+    }
+
     /// The pair of these schemas, all of which apply on either side; `None` when there are too many.
     fn pair(&mut self, waiting: Waiting<'a>) -> Option<usize> {
         let places = |parts: &[SchemaNode<'a>]| parts.iter().map(place_in_memory).collect::<Option<Vec<usize>>>();
@@ -121,7 +129,8 @@ fn has_flag<'a>(parts: &[SchemaNode<'a>], key: &str, documents: &'a dyn Document
 }
 
 impl<'a> Comparison<'a> {
-    /// What changes about what is written at `site`; `places` are where it is.
+    /// What changes about what is written at `site`; `places` are where it is. What was told since
+    /// [`Schemas::begin`] is not told again.
     pub(super) fn schema(
         &mut self,
         site: &Text,
@@ -184,6 +193,10 @@ impl<'a> Comparison<'a> {
             false => Text::new(format!("{}, champ {}", site.fr, field.fr), format!("{}, field {}", site.en, field.en)),
         };
         for finding in findings {
+            let said = finding.words.iter().map(|text| text.en.clone()).collect();
+            if !self.schemas.told.insert((finding.kind, finding.places.clone(), said)) {
+                continue;
+            }
             let words: Vec<Word<'_>> =
                 std::iter::once(Word::Text(&site)).chain(finding.words.iter().map(Word::Text)).collect();
             let outer = |own: &Option<String>, outer: &Option<String>| own.clone().or_else(|| outer.clone());

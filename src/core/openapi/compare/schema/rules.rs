@@ -9,21 +9,15 @@ use crate::core::openapi::schema::compose::Composed;
 use crate::core::openapi::schema::equal::same;
 use serde_json::Value;
 
-/// Keywords whose effect is not judged, only whether they are written the same.
-const OPAQUE: [&str; 13] = [
-    "not",
-    "if",
-    "then",
-    "else",
-    "contains",
-    "minContains",
-    "maxContains",
-    "propertyNames",
-    "dependentRequired",
-    "dependentSchemas",
-    "dependencies",
-    "unevaluatedItems",
-    "contentSchema",
+/// Keywords whose effect is not judged, only whether they are there and written the same; those that go together.
+const OPAQUE: [&[&str]; 7] = [
+    &["not"],
+    &["if", "then", "else"],
+    &["contains", "minContains", "maxContains"],
+    &["propertyNames"],
+    &["dependentRequired", "dependentSchemas", "dependencies"],
+    &["unevaluatedItems"],
+    &["contentSchema"],
 ];
 
 impl<'a> Judgement<'_, 'a> {
@@ -33,18 +27,22 @@ impl<'a> Judgement<'_, 'a> {
         let multiples = |composed: &Composed<'a>| composed.range.multiple_of.iter().map(ToString::to_string).collect();
         self.several("multipleOf", multiples(old), multiples(new));
         match (old.unique_items, new.unique_items) {
-            (false, true) => self.rule(Kind::RuleAdded, "uniqueItems", Text::new("", "")),
-            (true, false) => self.rule(Kind::RuleRemoved, "uniqueItems", Text::new("", "")),
+            (false, true) => self.rule(Kind::RuleAdded, "uniqueItems", None),
+            (true, false) => self.rule(Kind::RuleRemoved, "uniqueItems", None),
             _ => {}
         }
-        for keyword in OPAQUE {
-            let (before, after) = (written(self.old, keyword), written(self.new, keyword));
+        for keywords in OPAQUE {
+            let (before, after) = (written(self.old, keywords), written(self.new, keywords));
             let is_same = before.len() == after.len() && before.iter().zip(&after).all(|(one, other)| same(one, other));
             match (before.is_empty(), after.is_empty()) {
                 _ if is_same => {}
-                (true, false) => self.rule(Kind::RuleAdded, keyword, Text::new("", "")),
-                (false, true) => self.rule(Kind::RuleRemoved, keyword, Text::new("", "")),
-                _ => self.found(Kind::RuleChanged, Impact::Note, vec![quoted(keyword)]),
+                (true, false) => self.rule(Kind::RuleAdded, keywords.first().unwrap_or(&""), None),
+                (false, true) => self.rule(Kind::RuleRemoved, keywords.first().unwrap_or(&""), None),
+                _ => self.found(
+                    Kind::RuleChanged,
+                    Impact::Note,
+                    keywords.first().map(|one| quoted(one)).into_iter().collect(),
+                ),
             }
         }
     }
@@ -53,16 +51,20 @@ impl<'a> Judgement<'_, 'a> {
     fn several(&mut self, keyword: &str, old: Vec<String>, new: Vec<String>) {
         for pair in pairing::entries(&old, &new, String::clone) {
             match pair {
-                Pair::Removed(gone) => self.rule(Kind::RuleRemoved, keyword, quoted(gone)),
-                Pair::Added(more) => self.rule(Kind::RuleAdded, keyword, quoted(more)),
+                Pair::Removed(gone) => self.rule(Kind::RuleRemoved, keyword, Some(gone)),
+                Pair::Added(more) => self.rule(Kind::RuleAdded, keyword, Some(more)),
                 Pair::Kept(..) => {}
             }
         }
     }
 
     /// One rule more, or one less.
-    pub(super) fn rule(&mut self, kind: Kind, keyword: &str, value: Text) {
-        let words = vec![quoted(keyword), value];
+    pub(super) fn rule(&mut self, kind: Kind, keyword: &str, value: Option<&str>) {
+        let mut what = quoted(keyword);
+        if let Some(value) = value.map(quoted) {
+            what = Text::new(format!("{} {}", what.fr, value.fr), format!("{} {}", what.en, value.en));
+        }
+        let words = vec![what];
         match kind {
             Kind::RuleAdded => self.narrowed(kind, words),
             _ => self.widened(kind, words),
@@ -70,7 +72,8 @@ impl<'a> Judgement<'_, 'a> {
     }
 }
 
-/// What is written under `keyword` in all the schemas that apply.
-fn written<'c>(version: Version<'c, '_>, keyword: &str) -> Vec<&'c Value> {
-    version.composed.parts.iter().filter_map(|part| part.value.get(keyword)).collect()
+/// What is written under keywords in all the schemas that apply.
+fn written<'c>(version: Version<'c, '_>, keywords: &[&str]) -> Vec<&'c Value> {
+    let parts = version.composed.parts.iter();
+    parts.flat_map(|part| keywords.iter().filter_map(|keyword| part.value.get(*keyword))).collect()
 }

@@ -6,19 +6,20 @@ use crate::core::openapi::compare::comparison::Direction;
 use crate::core::openapi::compare::pairing::{self, Pair};
 use crate::core::openapi::compare::words::{self, nothing, quoted};
 use crate::core::openapi::compare::{Impact, Kind};
-use crate::core::openapi::schema::compose::{Composed, SchemaType, Types};
+use crate::core::openapi::schema::compose::{Composed, Types};
 use crate::core::openapi::schema::equal::same;
 use serde_json::Value;
 
 /// Formats of which the first holds every value of the second.
 const WIDER: [(&str, &str); 2] = [("int64", "int32"), ("double", "float")];
 
-fn type_words(types: Types) -> Text {
-    if types == Types::ANY {
-        return nothing();
+fn type_words(types: Types, nullable: bool) -> Text {
+    match (types == Types::ANY, types.is_empty()) {
+        (true, _) => nothing(),
+        (_, true) if nullable => quoted("null"),
+        (_, true) => Text::new("impossible", "impossible"),
+        _ => words::list(&types.iter().map(|one| quoted(one.id())).collect::<Vec<_>>(), words::OR),
     }
-    let names: Vec<&str> = types.iter().map(SchemaType::id).collect();
-    quoted(if names.is_empty() { "null".to_owned() } else { names.join(", ") }.as_str())
 }
 
 /// The format, whether OpenAPI 3.0 (`byte`, `binary`) or JSON Schema 2020-12 (`contentEncoding`…) writes it.
@@ -53,7 +54,7 @@ impl Judgement<'_, '_> {
         if before == after {
             return true;
         }
-        let words = vec![type_words(before), type_words(after)];
+        let words = vec![type_words(before, old.nullable), type_words(after, new.nullable)];
         let common = before.and(after);
         if common == after {
             self.narrowed(Kind::TypeNarrowed, words);

@@ -51,11 +51,12 @@ fn ten_thousand_references_are_read_once_each() {
         json!({"type": "array", "items": {"oneOf": (0..100).map(reference).collect::<Vec<_>>()}}),
     );
     let old = with_schemas(received(&reference("all")), schemas);
-    assert_eq!(changes(&old, &old), []);
     let mut new = old.clone();
-    new["components"]["schemas"]["9999"]["properties"]["more"] = json!({"type": "string"});
+    // 1 + 7 + 49 + 343, the fourth after 0.
+    new["components"]["schemas"]["400"]["properties"]["more"] = json!({"type": "string"});
     let found = changes(&old, &new);
-    assert!(found.len() <= 1, "{found:?}");
+    assert_eq!(super::shown(&found), "+property-added");
+    assert_eq!(found[0].new.as_deref(), Some("/components/schemas/400/properties/more"));
 }
 
 #[test]
@@ -73,13 +74,13 @@ fn depth_ends_without_exhausting_the_stack() {
 #[test]
 fn a_comparison_that_stops_says_so() {
     let (mut old, mut new) = (Map::new(), Map::new());
-    for number in 0..25_000 {
+    for number in 0..11_000 {
         old.insert(format!("/a{number}"), json!({"get": {}}));
         new.insert(format!("/b{number}"), json!({"get": {}}));
     }
     let found = changes(&document(json!({ "paths": old })), &document(json!({ "paths": new })));
     assert_eq!(found.last().map(|change| change.kind), Some(Kind::ComparisonCut));
-    assert!(found.len() < 21_000, "{}", found.len());
+    assert!(found.len() <= 10_002, "{}", found.len());
 }
 
 #[test]

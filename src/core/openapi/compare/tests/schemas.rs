@@ -204,8 +204,8 @@ fn alternatives() {
         (
             json!({"oneOf": [cat(), dog()], "discriminator": {"propertyName": "kind"}}),
             json!({"oneOf": [cat(), dog()], "discriminator": {"propertyName": "type"}}),
-            "!rule-changed",
-            "!rule-changed",
+            "!discriminator-changed",
+            "!discriminator-changed",
         ),
         (
             json!({"type": "object", "properties": {"a": {}}}),
