@@ -8,5 +8,6 @@ mod compare;
 mod json_schema;
 mod openapi;
 mod real_texts;
+mod schemas;
 mod snippets;
 mod tool;

@@ -1,11 +1,12 @@
 //! `minItems`, `maxItems`, `uniqueItems`, and what applies schemas to elements.
 
 use super::Dialect;
-use super::message::{Bound, count, size};
+use super::message::{Bound, size};
 use super::run::{Here, Outcome, Run};
 use super::strings::{outside, whole};
 use crate::core::i18n::Text;
 use crate::core::openapi::schema::equal::duplicate;
+use crate::core::openapi::schema::quote::count;
 use serde_json::{Map, Value, json};
 
 /// What the keyword reproaches to the value; nothing when it holds or does not apply.

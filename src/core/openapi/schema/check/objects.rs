@@ -5,6 +5,7 @@ use super::message::{self, Bound, size};
 use super::run::{Here, Outcome, Run};
 use super::strings::{outside, whole};
 use crate::core::i18n::Text;
+use crate::core::openapi::schema::quote::quoted;
 use serde_json::{Map, Value};
 
 /// What the keyword reproaches to the value: one sentence for each missing member.
@@ -34,7 +35,7 @@ fn dependencies(rules: &Value, members: &Map<String, Value>) -> Vec<Text> {
     rules
         .flat_map(|(name, names)| missing(names, members).map(move |lacking| (name, lacking)))
         .map(|(name, lacking)| {
-            let (name, lacking) = (message::quoted(name), message::quoted(lacking));
+            let (name, lacking) = (quoted(name), quoted(lacking));
             Text::new(
                 format!("Il manque {lacking}, que {name} demande."),
                 format!("{lacking} is missing: {name} needs it."),
@@ -127,7 +128,7 @@ impl<'d> Run<'d> {
             let text = Value::String(name.clone());
             let inner = here.child(names, here.schema_path.key("propertyNames"), &text, here.instance_path);
             if !self.quietly(|run| run.apply(&inner)).valid {
-                let name = message::quoted(name);
+                let name = quoted(name);
                 let text = Text::new(
                     format!("Une propriété ne peut pas s’appeler {name}."),
                     format!("A property cannot be called {name}."),

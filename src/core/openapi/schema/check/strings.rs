@@ -1,8 +1,9 @@
 //! `minLength`, `maxLength` and `format`. `pattern` needs the engine's memory: see `run`.
 
-use super::message::{Bound, quoted, size};
+use super::message::{Bound, size};
 use crate::core::i18n::Text;
 use crate::core::openapi::schema::decimal::Decimal;
+use crate::core::openapi::schema::quote::quoted;
 use serde_json::{Number, Value};
 use std::cmp::Ordering;
 

@@ -5,6 +5,7 @@ use super::message;
 use crate::core::i18n::Text;
 use crate::core::openapi::schema::decimal::Decimal;
 use crate::core::openapi::schema::equal::same;
+use crate::core::openapi::schema::quote;
 use serde_json::{Map, Value};
 
 /// What the keyword reproaches to the value; empty when it holds or does not apply.
@@ -29,7 +30,7 @@ pub(super) fn check(
         "enum" => {
             let values = expected.as_array()?;
             (!values.iter().any(|value| same(value, instance))).then(|| {
-                let list = message::list(values);
+                let list = quote::list(values);
                 match values.as_slice() {
                     [] => Text::new("Aucune valeur n’est permise ici.", "No value is allowed here."),
                     [_] => exactly(&list),
@@ -41,7 +42,7 @@ pub(super) fn check(
             })
         }
         "const" if dialect == Dialect::Draft202012 => {
-            (!same(expected, instance)).then(|| exactly(&message::value(expected)))
+            (!same(expected, instance)).then(|| exactly(&quote::value(expected)))
         }
         _ => None,
     }
@@ -76,7 +77,6 @@ fn wrong_type(names: Vec<&str>, nullable: bool, instance: &Value) -> Text {
     let found = message::type_of(instance);
     let (fr, en) = (fr.join(" ou "), en.join(" or "));
     // A number where a whole number is needed: the value says more than its type.
-    let found =
-        if instance.is_number() { Text::new(message::value(instance), message::value(instance)) } else { found };
+    let found = if instance.is_number() { Text::new(quote::value(instance), quote::value(instance)) } else { found };
     Text::new(format!("Il faut {fr}, pas {}.", found.fr), format!("This must be {en}, not {}.", found.en))
 }

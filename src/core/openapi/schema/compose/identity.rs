@@ -13,7 +13,7 @@ pub struct SchemaKey {
 }
 
 impl SchemaKey {
-    pub(super) fn of(node: &SchemaNode<'_>) -> Self {
+    pub(in crate::core::openapi::schema) fn of(node: &SchemaNode<'_>) -> Self {
         Self { url: node.document.url().to_owned(), pointer: node.pointer.clone() }
     }
 }

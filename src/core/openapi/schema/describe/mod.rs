@@ -1,0 +1,192 @@
+//! Schemas in words: [`summary`] for those who know types, [`describe`] for everyone, [`label`] for names of rows.
+//!
+//! What documents write themselves (titles, descriptions) is left to callers, except short names.
+
+mod limits;
+mod shape;
+#[cfg(test)]
+mod tests;
+
+use super::compose::{Alternatives, Branch, BrokenReference, Composed, EnumValue, Keyword, Rest, Types, compose};
+use super::quote::{list, quoted, value};
+use super::tree::{Row, RowKind};
+use super::words::*;
+use crate::core::i18n::Text;
+use crate::core::openapi::reference::{Broken, Documents};
+use shape::Register;
+
+/// Most values or forms that are named.
+const MOST: usize = 8;
+
+/// One line, in the terms of the field: `string · date-time · 1–40 chars`.
+pub fn summary<'a>(composed: &Composed<'a>, documents: &'a dyn Documents) -> Text {
+    let mut pieces = vec![shape::noun(composed, Register::Short, documents)];
+    pieces.extend(composed.format.as_deref().map(|format| format_words(format).0));
+    pieces.extend(limits::short(composed));
+    if let Some(only) = &composed.constant {
+        pieces.push(ALWAYS.same(&value(only)));
+    } else if let Some(values) = &composed.values {
+        pieces.push(ONE_OF.same(&list(values.iter().map(|one| one.value.as_ref()))));
+    }
+    if composed.nullable && !composed.types.is_empty() {
+        pieces.push(OR_NULL.text());
+    }
+    join(&pieces, &DOT)
+}
+
+/// A few plain sentences: what the value is, and whether it must be there.
+pub fn describe<'a>(row: &Row<'a>, documents: &'a dyn Documents) -> Text {
+    let composed = &row.composed;
+    let shape = shape::sentence(composed, documents);
+    let depends =
+        matches!(row.kind, RowKind::Not | RowKind::If | RowKind::Then | RowKind::Else | RowKind::DependentSchema(_));
+    let mut sentences = Vec::new();
+    if depends {
+        sentences.push(capitalised(SENTENCE.with([&COLON.with([&label(row), &shape])])));
+    } else if !shape::is_only_forms(composed, &shape) {
+        sentences.push(capitalised(SENTENCE.with([&shape])));
+    }
+    sentences.extend(composed.alternatives.iter().map(|group| forms(group, documents)));
+    if let Some(discriminator) = composed.discriminator.as_ref().filter(|_| !composed.alternatives.is_empty()) {
+        sentences.push(DISCRIMINATOR.same(&quoted(&discriminator.property)));
+    }
+    if let RowKind::Property(_) = row.kind {
+        sentences.push(if row.required { REQUIRED.text() } else { OPTIONAL.text() });
+    }
+    if composed.nullable && !composed.types.is_empty() {
+        sentences.push(CAN_BE_NULL.text());
+    }
+    sentences.extend(values(composed));
+    rest(composed, &mut sentences);
+    for (name, needed) in composed.dependent_required.iter().take(MOST) {
+        let needed: Vec<Text> = needed.iter().take(MOST).map(|one| same(&quoted(one))).collect();
+        sentences.push(DEPENDENT.with([&same(&quoted(name)), &join(&needed, &AND)]));
+    }
+    sentences.extend(composed.default.as_deref().map(|one| DEFAULT.same(&value(one))));
+    sentences.extend(composed.examples.first().map(|one| EXAMPLE.same(&value(one))));
+    for (is, phrase) in [
+        (composed.read_only, &READ_ONLY),
+        (composed.write_only, &WRITE_ONLY),
+        (composed.deprecated, &DEPRECATED),
+        (row.recursive, &RECURSIVE),
+        (composed.incomplete, &INCOMPLETE),
+    ] {
+        sentences.extend(is.then(|| phrase.text()));
+    }
+    sentences.extend(composed.broken.first().map(broken));
+    join(&sentences, &SPACE)
+}
+
+/// What to call a row. Names that documents write are the same in both languages.
+pub fn label(row: &Row<'_>) -> Text {
+    let of_document = || row.composed.title.as_deref().or(row.composed.name.as_deref()).map(same);
+    match &row.kind {
+        RowKind::Root => of_document().unwrap_or_else(|| ROOT_ROW.text()),
+        RowKind::Property(name) => same(name),
+        RowKind::PatternProperty(pattern) => PATTERN_ROW.same(pattern),
+        RowKind::AdditionalProperty | RowKind::UnevaluatedProperty => OTHER_PROPERTY_ROW.text(),
+        RowKind::PropertyName => PROPERTY_NAME_ROW.text(),
+        RowKind::Item => ITEM_ROW.text(),
+        RowKind::PrefixItem(index) => ITEM_AT_ROW.same(&(index + 1).to_string()),
+        RowKind::UnevaluatedItem => OTHER_ITEM_ROW.text(),
+        RowKind::Contains => CONTAINS_ROW.text(),
+        RowKind::Alternative { index, name, values, .. } => {
+            let name = name.as_deref().map(same).or_else(of_document);
+            let name = name.unwrap_or_else(|| FORM_ROW.same(&(index + 1).to_string()));
+            let values: Vec<Text> = values.iter().take(MOST).map(|one| same(&quoted(one))).collect();
+            // The implied value is the name itself: saying it twice tells nothing.
+            if values.is_empty() || values == [same(&quoted(&name.en))] {
+                name
+            } else {
+                IN_BRACKETS.with([&name, &join(&values, &COMMA)])
+            }
+        }
+        RowKind::Not => NOT_ROW.text(),
+        RowKind::If => IF_ROW.text(),
+        RowKind::Then => THEN_ROW.text(),
+        RowKind::Else => ELSE_ROW.text(),
+        RowKind::DependentSchema(name) => DEPENDENT_ROW.same(&quoted(name)),
+        RowKind::ContentSchema => CONTENT_ROW.text(),
+    }
+}
+
+/// The values allowed, with what is said of each.
+fn values(composed: &Composed<'_>) -> Option<Text> {
+    if let Some(only) = &composed.constant {
+        return Some(ONLY_VALUE.same(&value(only)));
+    }
+    match composed.values.as_deref()? {
+        [] if composed.nullable => None,
+        [] => Some(NO_VALUE.text()),
+        [only] => Some(ONLY_VALUE.with([&named(only)])),
+        several => {
+            let mut named: Vec<Text> = several.iter().take(MOST).map(named).collect();
+            named.extend((several.len() > MOST).then(|| MORE.text()));
+            Some(VALUES.with([&join(&named, &COMMA)]))
+        }
+    }
+}
+
+fn named(one: &EnumValue<'_>) -> Text {
+    let text = same(&value(&one.value));
+    let words = one.title.as_deref().or(one.description.as_deref());
+    // A long text is read where it is shown in full.
+    match words.filter(|words| words.chars().count() <= 60 && !words.contains('\n')) {
+        Some(words) => IN_BRACKETS.with([&text, &same(words)]),
+        None => text,
+    }
+}
+
+fn forms<'a>(group: &Alternatives<'a>, documents: &'a dyn Documents) -> Text {
+    let name = |branch: &Branch<'a>| match &branch.name {
+        Some(name) => same(name),
+        None => {
+            let form = compose(std::slice::from_ref(&branch.schema), documents);
+            form.title.as_deref().map_or_else(|| shape::noun(&form, Register::Plain, documents), same)
+        }
+    };
+    let mut names: Vec<Text> = group.branches.iter().take(MOST).map(name).collect();
+    names.extend((group.branches.len() > MOST).then(|| MORE.text()));
+    let names = join(&names, &COMMA);
+    let number = same(&group.branches.len().to_string());
+    match group.keyword {
+        _ if group.branches.len() == 1 => ONLY_FORM.with([&names]),
+        Keyword::OneOf | Keyword::Inheritance => ONE_FORM.with([&number, &names]),
+        Keyword::AnyOf => SOME_FORMS.with([&number, &names]),
+    }
+}
+
+/// What is said of properties and items that no row shows.
+fn rest(composed: &Composed<'_>, sentences: &mut Vec<Text>) {
+    let properties = [&composed.additional_properties, &composed.unevaluated_properties];
+    if properties.iter().any(|rest| matches!(rest, Rest::Refused)) {
+        sentences.push(NO_OTHER_PROPERTY.text());
+    } else if properties.iter().any(|rest| matches!(rest, Rest::Allowed)) && !composed.properties.is_empty() {
+        sentences.push(OTHER_PROPERTIES.text());
+    }
+    if [&composed.items, &composed.unevaluated_items].iter().any(|rest| matches!(rest, Rest::Refused)) {
+        sentences.push(NO_OTHER_ITEM.text());
+    }
+}
+
+fn broken(one: &BrokenReference) -> Text {
+    match &one.why {
+        Broken::Document(url) => BROKEN_DOCUMENT.same(&quoted(url)),
+        Broken::Place => BROKEN_REFERENCE.same(&quoted(&one.reference)),
+        Broken::Cycle => BROKEN_CYCLE.same(&quoted(&one.reference)),
+    }
+}
+
+fn capitalised(text: Text) -> Text {
+    let upper = |text: String| {
+        let mut characters = text.chars();
+        let first = characters.next().map(|first| first.to_uppercase().to_string());
+        format!("{}{}", first.unwrap_or_default(), characters.as_str())
+    };
+    Text::new(upper(text.fr), upper(text.en))
+}
+
+/// Whether nothing but null fits, if even that.
+fn is_empty(composed: &Composed<'_>) -> bool {
+    composed.refused || composed.types == Types::NONE
+}
