@@ -59,6 +59,8 @@ impl Arguments {
             help: false,
         };
         let mut words = Vec::new();
+        let mut format = None;
+        let mut options = Vec::new();
         while let Some(argument) = parser.next().map_err(same)? {
             match argument {
                 Long("content") => arguments.content = parser.value().map_err(same)?.into(),
@@ -66,18 +68,20 @@ impl Arguments {
                 Long("dist") => arguments.dist = Some(parser.value().map_err(same)?.into()),
                 Long("report") => arguments.report = Some(parser.value().map_err(same)?.into()),
                 Long("strict") => arguments.strict = true,
-                Long("format") => {
-                    let value = parser.value().map_err(same)?.string().map_err(same)?;
-                    arguments.format = Format::parse(&value).ok_or_else(|| {
-                        Text::new("--format attend text, json ou github.", "--format takes text, json or github.")
-                    })?;
-                }
+                Long("format") => format = Some(parser.value().map_err(same)?.string().map_err(same)?),
                 Long("lang") => {
                     let value = parser.value().map_err(same)?.string().map_err(same)?;
                     arguments.language = Language::parse(&value)
                         .ok_or_else(|| Text::new("--lang attend fr ou en.", "--lang takes fr or en."))?;
                 }
                 Long("help") | Short('h') => arguments.help = true,
+                Long(name) if openapi::OPTIONS.iter().any(|(known, _)| *known == name) => {
+                    let takes_value = openapi::OPTIONS.contains(&(name, true));
+                    let name = name.to_owned();
+                    let value =
+                        if takes_value { parser.value().map_err(same)?.string().map_err(same)? } else { String::new() };
+                    options.push((name, value));
+                }
                 Value(word) => words.push(word.string().map_err(same)?),
                 other => return Err(same(other.unexpected())),
             }
@@ -101,11 +105,48 @@ impl Arguments {
                 )
             })?),
             ["openapi", ..] if arguments.help => Command::Openapi(openapi::Command::Help),
-            ["openapi", asked @ ..] => Command::Openapi(openapi::Command::parse(asked).ok_or_else(|| unknown(&words))?),
+            ["openapi", asked @ ..] => {
+                Command::Openapi(openapi::Command::parse(asked, &options).ok_or_else(|| unknown(&words))?)
+            }
             _ => return Err(unknown(&words)),
         };
+        if let Some((name, _)) = options.first().filter(|_| !matches!(arguments.command, Command::Openapi(_))) {
+            return Err(Text::new(
+                format!("--{name} ne sert qu’à openapi snippet."),
+                format!("--{name} is for openapi snippet only."),
+            ));
+        }
+        if let Some(name) = format.filter(|_| !arguments.help) {
+            arguments.choose_format(&name).map_err(|known| wrong_format(&words, known))?;
+        }
         Ok(arguments)
     }
+
+    /// Chooses the format called `name`; the names the command knows when it is none of them.
+    fn choose_format(&mut self, name: &str) -> Result<(), &'static [&'static str]> {
+        match &mut self.command {
+            Command::Check | Command::Build => {
+                self.format = Format::parse(name).ok_or(Format::NAMES)?;
+                Ok(())
+            }
+            Command::Openapi(asked) => asked.choose_format(name),
+            Command::None | Command::Import(_) | Command::New(_) | Command::Seal | Command::Schema => Err(&[]),
+        }
+    }
+}
+
+/// What is said of a format that the command `words` does not know.
+fn wrong_format(words: &[&str], known: &[&str]) -> Text {
+    let asked = words.get(..words.len().min(if words.first() == Some(&"openapi") { 2 } else { 1 }));
+    let asked = asked.unwrap_or_default().join(" ");
+    let Some((last, others)) = known.split_last() else {
+        return Text::new(format!("{asked} n’a pas d’option --format."), format!("{asked} has no option --format."));
+    };
+    let others = others.join(", ");
+    Text::new(
+        format!("{asked} attend --format {others} ou {last}."),
+        format!("{asked} takes --format {others} or {last}."),
+    )
 }
 
 fn unknown(words: &[&str]) -> Text {
@@ -190,8 +231,8 @@ fn execute(arguments: &Arguments) -> ExitCode {
 fn help(command: &Command) -> Text {
     match command {
         Command::None => Text::new(
-            "Usage : catalogue COMMANDE [OPTIONS]\n\n  check        vérifie le contenu\n  build        vérifie, puis écrit les fichiers de données\n  new api NOM  crée une fiche à compléter\n  schema       écrit les schémas JSON des en-têtes\n  import apigouv DOSSIER  reprend les fiches d’api.gouv.fr\n  openapi …    lit un document OpenAPI, compare des valeurs à leurs schémas\n  seal         termine un site construit : pages, politique de sécurité\n\n  --lang fr|en langue des messages\n  --help       aide d’une commande\n\nCode de sortie : 0 tout va bien, 1 problèmes, 2 mauvais usage.\n",
-            "Usage: catalogue COMMAND [OPTIONS]\n\n  check        checks the content\n  build        checks, then writes the data files\n  new api NAME creates a page to fill in\n  schema       writes the JSON Schemas of the front matters\n  import apigouv DIR  brings in the pages of api.gouv.fr\n  openapi …    reads an OpenAPI document, checks values against their schemas\n  seal         finishes a built site: pages, security policy\n\n  --lang fr|en language of the messages\n  --help       help of a command\n\nExit code: 0 clean, 1 problems, 2 wrong usage.\n",
+            "Usage : catalogue COMMANDE [OPTIONS]\n\n  check        vérifie le contenu\n  build        vérifie, puis écrit les fichiers de données\n  new api NOM  crée une fiche à compléter\n  schema       écrit les schémas JSON des en-têtes\n  import apigouv DOSSIER  reprend les fiches d’api.gouv.fr\n  openapi …    lit un document OpenAPI, vérifie des valeurs, compare deux versions\n  seal         termine un site construit : pages, politique de sécurité\n\n  --lang fr|en langue des messages\n  --help       aide d’une commande\n\nCode de sortie : 0 tout va bien, 1 problèmes, 2 mauvais usage.\n",
+            "Usage: catalogue COMMAND [OPTIONS]\n\n  check        checks the content\n  build        checks, then writes the data files\n  new api NAME creates a page to fill in\n  schema       writes the JSON Schemas of the front matters\n  import apigouv DIR  brings in the pages of api.gouv.fr\n  openapi …    reads an OpenAPI document, checks values, compares two versions\n  seal         finishes a built site: pages, security policy\n\n  --lang fr|en language of the messages\n  --help       help of a command\n\nExit code: 0 clean, 1 problems, 2 wrong usage.\n",
         ),
         Command::Check => Text::new(
             "Usage : catalogue check [--content DOSSIER] [--strict] [--format text|json|github]\n\nListe tous les problèmes du contenu (public par défaut), avec fichier, ligne et remède.\n--strict compte aussi les avertissements.\n",

@@ -17,6 +17,9 @@ pub(super) enum Format {
 }
 
 impl Format {
+    /// Their names.
+    pub(super) const NAMES: &[&str] = &["text", "json", "github"];
+
     pub(super) fn parse(name: &str) -> Option<Self> {
         match name {
             "text" => Some(Self::Text),

@@ -4,6 +4,7 @@
 
 mod apigouv;
 mod architecture;
+mod compare;
 mod json_schema;
 mod openapi;
 mod real_texts;

@@ -7,12 +7,14 @@
 
 mod body;
 mod draft;
+mod example;
 mod problem;
 mod security;
 #[cfg(test)]
 mod tests;
 
 pub use draft::{Content, Draft, DraftBody, Field, Given, ParameterKey, ServerChoice};
+pub use example::example;
 
 use crate::core::openapi::schema::compose::{Composed, SchemaType, compose};
 use crate::core::openapi::{Documents, Operation, Parameter, SchemaNode};

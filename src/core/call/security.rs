@@ -16,24 +16,31 @@ pub(super) fn credentials(
     given: &BTreeMap<String, Given>,
     problems: &mut Vec<Problem>,
 ) -> Vec<SchemeCredential> {
-    let lacking = |requirement: &Requirement<'_>| {
-        requirement.schemes.iter().filter(|one| !is_given(one.name, one.scheme.as_ref(), given)).count()
-    };
-    let asked = operation.security.iter().filter(|requirement| !requirement.schemes.is_empty());
-    let Some(chosen) = asked.min_by_key(|requirement| lacking(requirement)) else { return Vec::new() };
-    let is_optional = operation.security.iter().any(|requirement| requirement.schemes.is_empty());
-    if lacking(chosen) > 0 {
-        if is_optional {
+    let Some((chosen, lacking)) = chosen(operation, given) else { return Vec::new() };
+    if !lacking.is_empty() {
+        if operation.security.iter().any(|requirement| requirement.schemes.is_empty()) {
             return Vec::new();
         }
-        let names = chosen.schemes.iter().filter(|one| !is_given(one.name, one.scheme.as_ref(), given));
-        problems.extend(names.map(|one| problem::missing_credential(one.name)));
+        problems.extend(lacking.into_iter().map(problem::missing_credential));
     }
     let credential = |name: &str, scheme: &Scheme<'_>| {
         let credential = credential(&scheme.kind, given.get(name))?;
         Some(SchemeCredential { scheme: name.to_owned(), credential })
     };
     chosen.schemes.iter().filter_map(|one| credential(one.name, one.scheme.as_ref()?)).collect()
+}
+
+/// The combination that lacks least of all that the operation accepts, and the names it lacks.
+pub(super) fn chosen<'o, 'a>(
+    operation: &'o Operation<'a>,
+    given: &BTreeMap<String, Given>,
+) -> Option<(&'o Requirement<'a>, Vec<&'a str>)> {
+    let lacking = |requirement: &Requirement<'a>| -> Vec<&'a str> {
+        let schemes = requirement.schemes.iter().filter(|one| !is_given(one.name, one.scheme.as_ref(), given));
+        schemes.map(|one| one.name).collect()
+    };
+    let asked = operation.security.iter().filter(|requirement| !requirement.schemes.is_empty());
+    asked.map(|requirement| (requirement, lacking(requirement))).min_by_key(|(_, lacking)| lacking.len())
 }
 
 fn is_given(name: &str, scheme: Option<&Scheme<'_>>, given: &BTreeMap<String, Given>) -> bool {

@@ -7,6 +7,7 @@
 //! The document is never changed: opening one operation reads only what that operation reaches. Never here:
 //! fetching documents, what schemas mean, sending requests.
 
+pub mod compare;
 mod contents;
 mod document;
 mod model;

@@ -60,6 +60,11 @@ impl<'a> Reader<'a> {
         (problems, self.missing.into_iter().collect())
     }
 
+    /// The documents that were not at hand, for whoever has no use for problems.
+    pub(crate) fn into_missing(self) -> BTreeSet<String> {
+        self.missing
+    }
+
     pub(crate) fn report(&mut self, finding: Finding, node: &Node<'a>) {
         self.problems.push((node.document, finding.at(node.document, &node.pointer)));
     }

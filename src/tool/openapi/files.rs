@@ -14,13 +14,27 @@ const MOST_FILES: usize = 1_000;
 /// Reads the OpenAPI document in `file`.
 pub(super) fn read(file: &Path) -> Result<(Document, Vec<Problem>), Text> {
     let name = file.to_string_lossy();
-    let bytes = fs::read(file).map_err(|error| {
-        Text::new(
-            format!("«\u{202f}{name}\u{202f}» ne peut pas être lu\u{202f}: {error}. Vérifiez le chemin."),
-            format!("`{name}` cannot be read: {error}. Check the path."),
-        )
-    })?;
+    let bytes = fs::read(file).map_err(|error| unreadable(&name, &error))?;
     Ok(Document::read(&bytes, &name))
+}
+
+/// Reads the document in `file` as if it came from `address`, where one is given; and, where none is, its neighbours.
+pub(super) fn read_at(file: &Path, address: &str) -> Result<(Document, Files), Text> {
+    if address.is_empty() {
+        let (document, _) = read(file)?;
+        let others = Files::beside(&document);
+        return Ok((document, others));
+    }
+    let bytes = fs::read(file).map_err(|error| unreadable(&file.to_string_lossy(), &error))?;
+    Ok((Document::read(&bytes, address).0, Files::default()))
+}
+
+/// What is said of a file that cannot be read.
+pub(super) fn unreadable(name: &str, error: &std::io::Error) -> Text {
+    Text::new(
+        format!("«\u{202f}{name}\u{202f}» ne peut pas être lu\u{202f}: {error}. Vérifiez le chemin."),
+        format!("`{name}` cannot be read: {error}. Check the path."),
+    )
 }
 
 /// The files that a document refers to.

@@ -25,6 +25,21 @@ pub(super) fn answer(language: Language, mut answer: impl FnMut(&Value) -> Resul
     }
 }
 
+/// A member that a case makes no sense without.
+pub(super) fn member<'a>(case: &'a Value, name: &str) -> Result<&'a Value, Text> {
+    case.get(name).ok_or_else(|| {
+        Text::new(
+            format!("Le cas n’a pas de «\u{202f}{name}\u{202f}». Ajoutez-le."),
+            format!("The case has no `{name}`. Add it."),
+        )
+    })
+}
+
+/// A member that is a text.
+pub(super) fn text_member<'a>(case: &'a Value, name: &str) -> Option<&'a str> {
+    case.get(name).and_then(Value::as_str)
+}
+
 fn not_json(error: &serde_json::Error) -> Text {
     Text::new(
         format!("Cette ligne n’est pas du JSON\u{202f}: {error}. Chaque ligne porte un cas entier."),

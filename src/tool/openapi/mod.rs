@@ -1,15 +1,30 @@
 //! `catalogue openapi …`: the engine over files and lines, so that anyone can check it from outside.
 //!
-//! It reads files and the standard input, and writes JSON. Never here: what documents and schemas mean, any network.
+//! It reads files and the standard input, and writes JSON (`diff` and `snippet` write for people). Never here: what
+//! documents and schemas mean, any network.
 
+mod diff;
 mod files;
 mod lines;
 mod outline;
+mod requests;
 mod samples;
+mod snippet;
 mod validate;
 
 use crate::core::i18n::{Language, Text};
 use std::path::PathBuf;
+
+/// The options of `snippet`, each with whether it takes a value.
+pub(super) const OPTIONS: [(&str, bool); 7] = [
+    ("target", true),
+    ("set", true),
+    ("body", true),
+    ("content-type", true),
+    ("server", true),
+    ("auth", true),
+    ("show-secrets", false),
+];
 
 /// What is asked of the engine.
 pub(super) enum Command {
@@ -17,20 +32,45 @@ pub(super) enum Command {
     Help,
     /// What a document contains.
     Outline(PathBuf),
+    /// Requests made from what a person would fill in, a line each.
+    Requests,
+    /// The call of an operation, as code.
+    Snippet(snippet::Asked),
     /// Values made from schemas, a line each.
     Samples,
     /// Values against schemas, a line each.
     Validate,
+    /// What changes from a document to another.
+    Diff { old: PathBuf, new: PathBuf, format: diff::Format },
 }
 
 impl Command {
-    /// The command these words name; nothing when they name none.
-    pub(super) fn parse(words: &[&str]) -> Option<Self> {
+    /// The command these words name, with its own options; nothing when they name none.
+    pub(super) fn parse(words: &[&str], options: &[(String, String)]) -> Option<Self> {
         match words {
+            ["snippet", file, operation] => Some(Self::Snippet(snippet::Asked::new(file, operation, options))),
+            _ if !options.is_empty() => None,
+            ["requests"] => Some(Self::Requests),
             ["outline", file] => Some(Self::Outline(PathBuf::from(file))),
             ["samples"] => Some(Self::Samples),
             ["validate"] => Some(Self::Validate),
+            ["diff", old, new] => {
+                Some(Self::Diff { old: PathBuf::from(old), new: PathBuf::from(new), format: diff::Format::default() })
+            }
             _ => None,
+        }
+    }
+
+    /// Chooses the format called `name`; the names there are when it is none of them.
+    pub(super) fn choose_format(&mut self, name: &str) -> Result<(), &'static [&'static str]> {
+        match self {
+            Self::Diff { format, .. } => {
+                *format = diff::Format::parse(name).ok_or(diff::Format::NAMES)?;
+                Ok(())
+            }
+            Self::Help | Self::Outline(_) | Self::Requests | Self::Snippet(_) | Self::Samples | Self::Validate => {
+                Err(&[])
+            }
         }
     }
 }
@@ -43,6 +83,12 @@ pub(super) fn run(command: &Command, language: Language) -> Result<bool, Text> {
             Ok(true)
         }
         Command::Outline(file) => outline::run(file, language),
+        Command::Snippet(asked) => snippet::run(asked, language),
+        Command::Requests => {
+            let mut requests = requests::Requests::default();
+            lines::answer(language, |case| requests.answer(case, language));
+            Ok(true)
+        }
         Command::Samples => {
             lines::answer(language, samples::answer);
             Ok(true)
@@ -51,13 +97,11 @@ pub(super) fn run(command: &Command, language: Language) -> Result<bool, Text> {
             lines::answer(language, |case| validate::answer(case, language));
             Ok(true)
         }
+        Command::Diff { old, new, format } => diff::run(old, new, *format, language),
     }
 }
 
 /// What each command takes and gives.
 pub(super) fn help() -> Text {
-    Text::new(
-        "Usage : catalogue openapi COMMANDE\n\n  outline FICHIER  ce que contient un document OpenAPI (2.0 à 3.2, JSON ou YAML), en JSON :\n                   version, title, apiVersion, servers, operations, problems\n  samples          lit un cas JSON par ligne sur l’entrée standard :\n                   {id, schema, doc?, direction?: \"request\"|\"response\", mediaType?,\n                   variant?: \"full\"|\"minimal\", seed?}\n                   et répond {id, sample}, un texte hors JSON, ou {id, error}\n  validate         lit un cas JSON par ligne sur l’entrée standard :\n                   {id, schema, doc?, dialect?: \"3.0\"|\"draft4\"|\"2020-12\", instance}\n                   et répond {id, valid, errors: [{instance, schema, message}]}, ou {id, error}\n\nUn doc est un document, ou le chemin d’un fichier. Rien n’est demandé au réseau.\nCode de sortie : 0 sans erreur, 1 erreurs dans le document, 2 mauvais usage ou fichier illisible.\n",
-        "Usage: catalogue openapi COMMAND\n\n  outline FILE     what an OpenAPI document contains (2.0 to 3.2, JSON or YAML), as JSON:\n                   version, title, apiVersion, servers, operations, problems\n  samples          reads a JSON case per line of the standard input:\n                   {id, schema, doc?, direction?: \"request\"|\"response\", mediaType?,\n                   variant?: \"full\"|\"minimal\", seed?}\n                   and answers {id, sample}, a text unless JSON, or {id, error}\n  validate         reads a JSON case per line of the standard input:\n                   {id, schema, doc?, dialect?: \"3.0\"|\"draft4\"|\"2020-12\", instance}\n                   and answers {id, valid, errors: [{instance, schema, message}]}, or {id, error}\n\nA doc is a document, or the path of a file. Nothing is asked of the network.\nExit code: 0 no error, 1 errors in the document, 2 wrong usage or unreadable file.\n",
-    )
+    Text::new(include_str!("help.fr.txt"), include_str!("help.en.txt"))
 }

@@ -1,7 +1,7 @@
 //! `openapi samples`: a value, or a text, made from one schema.
 
 use super::files::{self, Files};
-use super::validate::member;
+use super::lines::member;
 use crate::core::i18n::Text;
 use crate::core::openapi::reference::{self, Node};
 use crate::core::openapi::schema::sample::{Direction, Options, Sampler, Variant, is_json};

@@ -1,6 +1,7 @@
 //! `openapi validate`: one value against one schema.
 
 use super::files;
+use super::lines::member;
 use crate::core::i18n::{Language, Text};
 use crate::core::openapi::Version;
 use crate::core::openapi::schema::check::{Dialect, Schemas};
@@ -41,14 +42,6 @@ pub(super) fn answer(case: &Value, language: Language) -> Result<Map<String, Val
 }
 
 /// A member that a case must have.
-pub(super) fn member<'a>(case: &'a Value, name: &str) -> Result<&'a Value, Text> {
-    case.get(name).ok_or_else(|| {
-        Text::new(
-            format!("Le cas n’a pas de «\u{202f}{name}\u{202f}». Ajoutez-le."),
-            format!("The case has no `{name}`. Add it."),
-        )
-    })
-}
 
 /// The dialect asked for, or that of the document.
 fn dialect(asked: Option<&Value>, document: Option<&Value>) -> Result<Dialect, Text> {

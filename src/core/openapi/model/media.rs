@@ -101,7 +101,9 @@ impl<'a> Reader<'a> {
     /// The entries of `headers`.
     pub(crate) fn headers(&mut self, node: &Node<'a>) -> Vec<Header<'a>> {
         let mut headers = Vec::new();
-        for (name, node) in self.entries(node, "headers") {
+        let holder = self.object(node, "headers");
+        // `x-…` is the name of a header here, no extension.
+        for (name, node) in holder.map(|holder| self.members(&holder)).unwrap_or_default() {
             let Some(Resolved { node, description, .. }) = self.resolve(node) else { continue };
             let Content { schema, content, examples } = self.content(&node);
             headers.push(Header {

@@ -32,3 +32,4 @@ pub use crate::core::request::style::{Location, Style};
 
 pub(crate) use operation::Written;
 pub(crate) use parameter::Content;
+pub(crate) use server::template_names;

@@ -126,6 +126,11 @@ impl FlowKind {
         ("authorizationCode", Self::AuthorizationCode),
         ("deviceAuthorization", Self::DeviceAuthorization),
     ];
+
+    /// Its name in OpenAPI 3.
+    pub fn id(self) -> &'static str {
+        Self::NAMES.into_iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
 }
 
 impl<'a> Reader<'a> {

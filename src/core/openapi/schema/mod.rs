@@ -3,9 +3,9 @@
 
 pub mod check;
 pub mod compose;
-mod decimal;
+pub(in crate::core::openapi) mod decimal;
 pub mod describe;
-mod equal;
+pub(in crate::core::openapi) mod equal;
 mod quote;
 pub mod sample;
 pub mod shape;

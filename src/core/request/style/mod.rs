@@ -88,6 +88,21 @@ impl Style {
         })
     }
 
+    /// The word of the specification; of OpenAPI 2.0 for the one that 3 does not have.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Simple => "simple",
+            Self::Label => "label",
+            Self::Matrix => "matrix",
+            Self::Form => "form",
+            Self::SpaceDelimited => "spaceDelimited",
+            Self::TabDelimited => "tsv",
+            Self::PipeDelimited => "pipeDelimited",
+            Self::DeepObject => "deepObject",
+            Self::Cookie => "cookie",
+        }
+    }
+
     /// The style of a parameter that names none.
     pub fn default_in(location: Location) -> Self {
         match location {

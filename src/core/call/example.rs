@@ -1,0 +1,60 @@
+//! [`example`]: a draft that shows how an operation is called, from the document's own examples.
+
+use super::draft::{Content, Draft, DraftBody, Field, Given, ParameterKey};
+use super::security::chosen;
+use crate::core::openapi::schema::sample::{Direction, Options, Sampler, Variant, is_json};
+use crate::core::openapi::{Documents, ExampleValue, MediaType, Operation, Parameter};
+use crate::core::request::File;
+use crate::core::request::variable_name;
+use serde_json::Value;
+
+/// Fills in what `draft` lacks of what the operation requires: values are those of the examples, else made from the
+/// schemas; credentials are the names of variables.
+pub fn example<'a>(operation: &Operation<'a>, draft: &Draft, documents: &'a dyn Documents) -> Draft {
+    let mut filled = draft.clone();
+    for parameter in operation.parameters.iter().filter(|parameter| parameter.required) {
+        let key = ParameterKey::of(parameter);
+        filled.parameters.entry(key).or_insert_with(|| parameter_value(parameter, documents));
+    }
+    let body = operation.request_body.as_ref().filter(|body| body.required && filled.body.is_none());
+    if let Some(media) = body.and_then(|body| body.content.first()) {
+        filled.body = Some(DraftBody { media_type: Some(media.name.to_string()), content: content(media, documents) });
+    }
+    for name in chosen(operation, &draft.credentials).map(|(_, lacking)| lacking).unwrap_or_default() {
+        filled.credentials.insert(name.to_owned(), Given::Value(variable_name(name)));
+    }
+    filled
+}
+
+fn parameter_value<'a>(parameter: &Parameter<'a>, documents: &'a dyn Documents) -> Value {
+    let shown = parameter.examples.iter().find_map(|example| match &example.value {
+        ExampleValue::Data(value) => Some(value.clone().into_owned()),
+        ExampleValue::Serialized(_) | ExampleValue::Address(_) => None,
+    });
+    let schema = parameter.schema.as_ref().or(parameter.content.as_ref().and_then(|media| media.schema.as_ref()));
+    shown
+        .or_else(|| {
+            let schema = schema?;
+            let sampler = Sampler::new(schema.document, documents);
+            Some(sampler.sample(std::slice::from_ref(schema), &options()).value)
+        })
+        .unwrap_or_default()
+}
+
+fn content<'a>(media: &MediaType<'a>, documents: &'a dyn Documents) -> Content {
+    let Some(schema) = &media.schema else { return Content::File(File::default()) };
+    let sampler = Sampler::new(schema.document, documents);
+    if media.name.to_ascii_lowercase().starts_with("multipart/") {
+        let sample = sampler.sample_media(media, &options()).value;
+        let members = sample.as_object().into_iter().flatten();
+        return Content::Fields(members.map(|(name, value)| (name.clone(), Field::Value(value.clone()))).collect());
+    }
+    if is_json(&media.name) {
+        return Content::Text(sampler.sample_text(media, &options()).text);
+    }
+    Content::Value(sampler.sample_media(media, &options()).value)
+}
+
+fn options() -> Options {
+    Options { direction: Some(Direction::Request), variant: Variant::Minimal, ..Options::default() }
+}
