@@ -10,7 +10,7 @@ use std::process::ExitCode;
 
 /// Runs the command that the process was started with.
 pub fn run() -> ExitCode {
-    let fallback = language_of_environment();
+    let fallback = language_of_arguments(std::env::args()).unwrap_or_else(language_of_environment);
     match Arguments::parse(lexopt::Parser::from_env(), fallback) {
         Ok(arguments) => execute(&arguments),
         Err(error) => {
@@ -87,6 +87,12 @@ impl Arguments {
             }
         }
         let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        if let Some((name, _)) = options.first().filter(|_| !words.starts_with(&["openapi", "snippet"])) {
+            return Err(Text::new(
+                format!("--{name} ne sert qu’à openapi snippet."),
+                format!("--{name} is for openapi snippet only."),
+            ));
+        }
         arguments.command = match words.as_slice() {
             [] => Command::None,
             ["build"] => Command::Build,
@@ -110,12 +116,6 @@ impl Arguments {
             }
             _ => return Err(unknown(&words)),
         };
-        if let Some((name, _)) = options.first().filter(|_| !matches!(arguments.command, Command::Openapi(_))) {
-            return Err(Text::new(
-                format!("--{name} ne sert qu’à openapi snippet."),
-                format!("--{name} is for openapi snippet only."),
-            ));
-        }
         if let Some(name) = format.filter(|_| !arguments.help) {
             arguments.choose_format(&name).map_err(|known| wrong_format(&words, known))?;
         }
@@ -165,6 +165,14 @@ fn out_missing() -> Text {
 
 fn hint() -> Text {
     Text::new("Voir catalogue --help.", "See catalogue --help.")
+}
+
+/// The language asked for, wherever it stands: what is wrong with the other arguments is said in it.
+fn language_of_arguments(arguments: impl Iterator<Item = String>) -> Option<Language> {
+    let arguments: Vec<String> = arguments.collect();
+    let apart = arguments.iter().zip(arguments.iter().skip(1)).find(|(name, _)| *name == "--lang");
+    let joined = arguments.iter().find_map(|argument| argument.strip_prefix("--lang="));
+    Language::parse(apart.map(|(_, tag)| tag.as_str()).or(joined)?)
 }
 
 fn language_of_environment() -> Language {

@@ -8,6 +8,7 @@ mod compare;
 mod json_schema;
 mod openapi;
 mod real_texts;
+mod requests;
 mod samples;
 mod schemas;
 mod snippets;

@@ -169,16 +169,15 @@ impl<'a> Writer<'_, 'a> {
         (!parts.is_empty()).then(|| compose(&parts, self.documents))
     }
 
-    /// How each field is written: what the document says, else what its schema says of its content (3.1).
+    /// How each field is written: what the document says, else the type of what travels as Base64 (§Encoding Object).
     fn encodings(&self, media: Option<&MediaType<'a>>, value: &BodyValue) -> Vec<(String, Encoding)> {
         let BodyValue::Fields(fields) = value else { return Vec::new() };
         let described = media.map(|media| media.encoding.as_slice()).unwrap_or_default();
         let encoding = |name: &str| {
             let written = described.iter().find(|one| one.property == name);
             let mut encoding = written.map(|one| encoding(one, self.documents)).unwrap_or_default();
-            if encoding.content_type.is_none() {
-                let schema = self.property(name);
-                encoding.content_type = schema.and_then(|schema| schema.content.media_type).map(|media| media.into());
+            if encoding.content_type.is_none() && self.property(name).as_ref().is_some_and(is_base64) {
+                encoding.content_type = Some("application/octet-stream".to_owned());
             }
             encoding
         };

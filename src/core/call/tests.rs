@@ -155,7 +155,7 @@ fn files_go_where_they_can() {
     let Body::Form(parts) = request.body else { panic!("no form") };
     assert_eq!(
         (&parts[0].value, parts[0].content_type.as_deref()),
-        (&PartValue::Text("AQI=".into()), Some("image/png"))
+        (&PartValue::Text("AQI=".into()), Some("application/octet-stream"))
     );
 
     let (request, _) = call(takes("image/*", json!({})), &body(None, Content::File(file.clone())));

@@ -49,7 +49,6 @@ impl Command {
     pub(super) fn parse(words: &[&str], options: &[(String, String)]) -> Option<Self> {
         match words {
             ["snippet", file, operation] => Some(Self::Snippet(snippet::Asked::new(file, operation, options))),
-            _ if !options.is_empty() => None,
             ["requests"] => Some(Self::Requests),
             ["outline", file] => Some(Self::Outline(PathBuf::from(file))),
             ["samples"] => Some(Self::Samples),

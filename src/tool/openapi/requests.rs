@@ -221,6 +221,10 @@ fn written(request: &Request) -> Map<String, Value> {
                 }),
             });
             written.insert("form".to_owned(), parts.collect());
+            // Whoever sends adds the boundary.
+            if let Some(Value::Object(headers)) = written.get_mut("headers") {
+                headers.entry("content-type").or_insert_with(|| Value::from("multipart/form-data"));
+            }
         }
     }
     written
