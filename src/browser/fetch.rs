@@ -10,21 +10,25 @@ use web_sys::AbortController;
 ///
 /// The request is cancelled when `abort` is: a reader who leaves a page stops paying for it.
 pub async fn data<T: DeserializeOwned>(path: &str, abort: Option<&AbortController>) -> Result<T, FetchError> {
-    let signal = abort.map(AbortController::signal);
     let address = super::address::file(&format!("data/{path}"));
-    let sent = Request::get(&address).abort_signal(signal.as_ref()).send().await;
+    wire::read(&bytes(&address, abort).await?).map_err(FetchError::Data)
+}
+
+/// The bytes at an address. Cookies go to the site itself only.
+pub(super) async fn bytes(address: &str, abort: Option<&AbortController>) -> Result<Vec<u8>, FetchError> {
+    let signal = abort.map(AbortController::signal);
+    let sent = Request::get(address).abort_signal(signal.as_ref()).send().await;
     let response = sent.map_err(|_| unreachable_or_offline())?;
     match response.status() {
         404 | 410 => return Err(FetchError::Missing),
         status if !response.ok() => return Err(FetchError::Status(status)),
         _ => {}
     }
-    let bytes = response.binary().await.map_err(|_| unreachable_or_offline())?;
-    wire::read(&bytes).map_err(FetchError::Data)
+    response.binary().await.map_err(|_| unreachable_or_offline())
 }
 
 /// Browsers do not say why a request failed; they do say when they have no network at all.
-fn unreachable_or_offline() -> FetchError {
+pub(super) fn unreachable_or_offline() -> FetchError {
     match web_sys::window().map(|window| window.navigator().on_line()) {
         Some(false) => FetchError::Offline,
         _ => FetchError::Unreachable,

@@ -6,6 +6,7 @@
 pub mod address;
 pub mod clock;
 pub mod document;
+pub mod documents;
 pub mod fetch;
 pub mod history;
 pub mod preferences;

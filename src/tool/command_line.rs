@@ -10,7 +10,8 @@ use std::process::ExitCode;
 
 /// Runs the command that the process was started with.
 pub fn run() -> ExitCode {
-    let fallback = language_of_arguments(std::env::args()).unwrap_or_else(language_of_environment);
+    let fallback = language_of_arguments(std::env::args_os().map(|one| one.to_string_lossy().into_owned()))
+        .unwrap_or_else(language_of_environment);
     match Arguments::parse(lexopt::Parser::from_env(), fallback) {
         Ok(arguments) => execute(&arguments),
         Err(error) => {

@@ -8,7 +8,8 @@
 
 mod support;
 
-use catalogue::browser::{address, clock, document as page, fetch, history, preferences};
+use catalogue::browser::{address, clock, document as page, documents, fetch, history, preferences};
+use catalogue::core::address::HttpUrl;
 use catalogue::core::catalogue::wire::Catalogue;
 use catalogue::core::remote::FetchError;
 use catalogue::core::route::Route;
@@ -169,4 +170,21 @@ fn what_a_host_adds_to_an_address_goes() {
 fn today_is_the_day_of_the_reader() {
     let text = js_sys::Date::new_0().to_locale_date_string("sv-SE", &wasm_bindgen::JsValue::UNDEFINED);
     assert_eq!(clock::today().map(|day| day.to_string()), text.as_string());
+}
+
+#[wasm_bindgen_test]
+async fn documents_are_fetched_with_those_they_refer_to() {
+    publish_at_root();
+    let origin = window().location().origin().unwrap();
+    let url = HttpUrl::parse(&format!("{origin}/tests/browser/fixtures/main.yaml")).unwrap();
+    let (document, problems) = documents::document(&url, None).await.unwrap();
+    assert!(problems.is_empty(), "{problems:?}");
+    let others = documents::referred_by(&document, None).await;
+    let failures: Vec<_> =
+        others.failures.iter().map(|(url, error)| (url.replace(&origin, ""), error.clone())).collect();
+    assert_eq!(failures, [("/tests/browser/fixtures/parts/absent.json".to_owned(), FetchError::Missing)]);
+    let (entries, problems) = document.operations(&others);
+    assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["reference-document"]);
+    let (operation, _) = document.open(&entries[0], &others);
+    assert_eq!((operation.id.as_str(), operation.parameters[0].name), ("listPets", "page"));
 }

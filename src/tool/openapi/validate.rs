@@ -41,8 +41,6 @@ pub(super) fn answer(case: &Value, language: Language) -> Result<Map<String, Val
     Ok(Map::from_iter([("valid".to_owned(), Value::Bool(failures.is_empty())), ("errors".to_owned(), errors)]))
 }
 
-/// A member that a case must have.
-
 /// The dialect asked for, or that of the document.
 fn dialect(asked: Option<&Value>, document: Option<&Value>) -> Result<Dialect, Text> {
     match asked.and_then(Value::as_str) {
