@@ -1,7 +1,8 @@
 //! Values that the document gives itself: examples, `default`, `const`, `enum`.
 
-use super::maker::{Maker, texts};
+use super::maker::Maker;
 use super::number::Numbers;
+use super::value::texts;
 use crate::core::openapi::model::SchemaNode;
 use crate::core::openapi::schema::compose::{Composed, SchemaType};
 use crate::core::openapi::schema::equal::same;
@@ -45,7 +46,7 @@ impl<'a> Maker<'a, '_> {
 }
 
 /// Whether a value is one that the keywords which look at it alone allow. Null never shows anything.
-fn fits_alone(composed: &Composed<'_>, value: &Value) -> bool {
+pub(super) fn fits_alone(composed: &Composed<'_>, value: &Value) -> bool {
     let one = |kind: SchemaType| composed.types.has(kind);
     let numbers =
         |number: &Number, whole| Numbers::new(&composed.range, whole, composed.format.as_deref()).holds(number);
@@ -56,7 +57,7 @@ fn fits_alone(composed: &Composed<'_>, value: &Value) -> bool {
             let whole = !one(SchemaType::Number);
             one(SchemaType::Integer) && numbers(number, whole)
         }
-        Value::String(text) => one(SchemaType::File) || (one(SchemaType::String) && texts(composed).holds(text)),
+        Value::String(text) => one(SchemaType::File) || (one(SchemaType::String) && texts(composed, None).holds(text)),
         Value::Array(_) => one(SchemaType::Array),
         Value::Object(_) => one(SchemaType::Object),
     };

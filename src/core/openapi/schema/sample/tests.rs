@@ -60,6 +60,15 @@ fn values_of_every_type() {
         (json!({"format": "date-time"}), json!("2025-01-15T09:30:00Z")),
         (json!({"format": "int64"}), json!(1)),
         (json!({"type": "string", "contentEncoding": "base64"}), json!("ZXhlbXBsZQ==")),
+        (
+            json!({"contentMediaType": "application/json", "contentSchema": {"type": "integer"}, "type": "string"}),
+            json!("1"),
+        ),
+        (
+            json!({"properties": {"codePostal": {"type": "string"}, "ville": {}}}),
+            json!({"codePostal": "69001", "ville": "Lyon"}),
+        ),
+        (json!({"properties": {"codePostal": {"type": "string", "maxLength": 3}}}), json!({"codePostal": "tex"})),
         (json!({"type": "integer"}), json!(1)),
         (json!({"type": "number"}), json!(1.5)),
         (json!({"type": "boolean"}), json!(true)),
@@ -106,11 +115,16 @@ fn schemas_are_put_together() {
     let pet = json!({"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}},
         "discriminator": {"propertyName": "kind", "mapping": {"felin": "#/components/schemas/Cat"}}});
     let cat = json!({"allOf": [{"$ref": "#/components/schemas/Pet"}, {"properties": {"lives": {"type": "integer"}}}]});
-    let document = json!({"openapi": "3.0.3", "components": {"schemas": {"Pet": pet, "Cat": cat,
-        "One": {"oneOf": [{"$ref": "#/components/schemas/Cat"}], "discriminator": {"propertyName": "kind"}}}}});
-    for (name, expected) in
-        [("Pet", json!({"kind": "felin", "lives": 1})), ("Cat", json!({"kind": "texte", "lives": 1}))]
-    {
+    let dog = json!({"allOf": [{"$ref": "#/components/schemas/Pet"}]});
+    let one = json!({"oneOf": [{"$ref": "#/components/schemas/Cat"}], "discriminator": {"propertyName": "kind"}});
+    let schemas = json!({"Pet": pet, "Cat": cat, "Dog": dog, "One": one});
+    let document = json!({"openapi": "3.0.3", "components": {"schemas": schemas}});
+    for (name, expected) in [
+        ("Pet", json!({"kind": "felin", "lives": 1})),
+        ("Cat", json!({"kind": "felin", "lives": 1})),
+        ("Dog", json!({"kind": "Dog"})),
+        ("One", json!({"kind": "Cat", "lives": 1})),
+    ] {
         let found = sample_at(&document, &format!("/components/schemas/{name}"), &Options::default());
         assert_eq!(found.value, expected, "{name}");
     }
