@@ -1,6 +1,7 @@
 //! [`Maker`]: the making of one sample, value by value.
 
 use super::discriminator::tell;
+use super::given::shown;
 use super::{Options, Sampler, Variant};
 use crate::core::openapi::model::SchemaNode;
 use crate::core::openapi::schema::compose::{Alternatives, Composed, Keyword, SchemaKey};
@@ -102,7 +103,39 @@ impl<'a, 's> Maker<'a, 's> {
             return None;
         }
         self.left -= 1;
-        self.within(&composed.identity.0, |maker| maker.form(parts, composed, &[]))
+        let mut made = self.within(&composed.identity.0, |maker| maker.form(parts, composed, &[]));
+        if self.variant == Variant::Minimal && !(is_plain(composed) && composed.alternatives.is_empty()) {
+            made = self.at_least(parts, composed, made);
+        }
+        let shown = shown(composed);
+        let fits = |made: &Value| shown.contains(&made) || self.sampler.checker.fits(parts, made);
+        if shown.is_empty() || made.as_ref().is_some_and(fits) {
+            return made;
+        }
+        // Nothing that fits was found: the document shows better than that what is meant.
+        shown.first().and_then(|value| self.copy(value)).or(made)
+    }
+
+    /// What is required may not be enough: a whole value then, without what can be left out of it.
+    fn at_least(&mut self, parts: &[SchemaNode<'a>], composed: &Composed<'a>, made: Option<Value>) -> Option<Value> {
+        let fits = |value: &Value| self.sampler.checker.fits(parts, value);
+        if made.as_ref().is_none_or(|made| !made.is_object() || fits(made)) {
+            return made;
+        }
+        self.variant = Variant::Full;
+        let whole = self.within(&composed.identity.0, |maker| maker.form(parts, composed, &[]));
+        self.variant = Variant::Minimal;
+        let fits = |value: &Value| self.sampler.checker.fits(parts, value);
+        let Some(Value::Object(mut whole)) = whole.filter(fits) else { return made };
+        let names: Vec<String> = whole.keys().rev().take(MOST_REMOVALS).cloned().collect();
+        for name in names {
+            let mut fewer = whole.clone();
+            fewer.shift_remove(&name);
+            if fits(&Value::Object(fewer.clone())) {
+                whole = fewer;
+            }
+        }
+        Some(Value::Object(whole))
     }
 
     /// One level deeper, in the schemas `keys`.
@@ -179,12 +212,9 @@ impl<'a, 's> Maker<'a, 's> {
     /// A value made from the keywords, and made again where keywords that only a comparison can tell are against it.
     fn fitting(&mut self, parts: &[SchemaNode<'a>], composed: &Composed<'a>, decided: Decided<'_>) -> Option<Value> {
         let made = self.make(composed);
-        let is_easy = composed.not.is_empty()
-            && composed.conditions.is_empty()
-            && composed.dependent_schemas.is_empty()
-            && composed.contains.is_empty();
         let checker = &self.sampler.checker;
         let first = made?;
+        let is_easy = is_plain(composed) && composed.contains.is_empty();
         if is_easy || checker.fits(parts, &first) {
             return Some(first);
         }
@@ -241,4 +271,9 @@ impl<'a, 's> Maker<'a, 's> {
         let is_new = |schema: &&SchemaNode<'a>| parts.iter().all(|part| part.pointer != schema.pointer);
         conditions.chain(dependent).filter(is_new).cloned().collect()
     }
+}
+
+/// Whether no keyword is there that only a comparison can tell of a value made from the others; alternatives apart.
+pub(super) fn is_plain(composed: &Composed<'_>) -> bool {
+    composed.not.is_empty() && composed.conditions.is_empty() && composed.dependent_schemas.is_empty()
 }

@@ -47,6 +47,9 @@ fn what_the_document_says_comes_first() {
             json!({"a": 2}),
         ),
         (json!({"allOf": [{"type": "string"}, {"example": "Lyon"}]}), json!("Lyon")),
+        // Where nothing fits, it is still better than what is made.
+        (json!({"type": "string", "pattern": "/^[0-9]+$/", "example": "12"}), json!("12")),
+        (json!({"type": "object", "example": {"a": 1}, "properties": {"a": {}}, "not": {}}), json!({"a": 1})),
         (json!({"anyOf": [{"const": "a"}, {"const": "b"}]}), json!("a")),
         (json!({"default": null, "type": "string"}), json!("texte")),
     ]);
@@ -176,6 +179,11 @@ fn directions_variants_branches_and_seeds() {
         (0..20).map(|seed| made(Options { seed, ..Options::default() })["name"].to_string()).collect();
     assert!((1..20).any(|seed| names[seed] != names[0]), "{names:?}");
     assert_eq!(names[7], made(Options { seed: 7, ..Options::default() })["name"].to_string());
+    // What is required would fit both forms.
+    let forms = json!({"oneOf": [{"properties": {"a": {"const": 1}, "b": {}}, "type": "object"},
+        {"properties": {"a": {"const": 2}}, "type": "object"}]});
+    let minimal = sample_at(&forms, "", &Options { variant: Variant::Minimal, ..Options::default() });
+    assert_eq!(minimal.value, json!({"a": 1}));
     let either = json!({"oneOf": [{"type": "integer"}, {"type": "string"}]});
     let chosen = |branch| sample_at(&either, "", &Options { branch: Some(branch), ..Options::default() }).value;
     assert_eq!((chosen(0), chosen(1), chosen(2)), (json!(1), json!("texte"), json!(1)));
