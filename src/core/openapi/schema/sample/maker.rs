@@ -2,6 +2,7 @@
 
 use super::discriminator::tell;
 use super::given::shown;
+use super::value::texts;
 use super::{Options, Sampler, Variant};
 use crate::core::openapi::model::SchemaNode;
 use crate::core::openapi::schema::compose::{Alternatives, Composed, Keyword, SchemaKey};
@@ -107,9 +108,15 @@ impl<'a, 's> Maker<'a, 's> {
         if self.variant == Variant::Minimal && !(is_plain(composed) && composed.alternatives.is_empty()) {
             made = self.at_least(parts, composed, made);
         }
+        let holds = |text: &str| texts(composed, None).holds(text);
+        let matches = made.as_ref().and_then(Value::as_str).is_none_or(holds);
         let shown = shown(composed);
-        let fits = |made: &Value| shown.contains(&made) || self.sampler.checker.fits(parts, made);
-        if shown.is_empty() || made.as_ref().is_some_and(fits) {
+        let fits = |made: &Value| shown.contains(&made) || (matches && self.sampler.checker.fits(parts, made));
+        if shown.is_empty() {
+            // Without a text that matches, none is better.
+            return made.filter(|_| matches || need == Need::Required);
+        }
+        if made.as_ref().is_some_and(fits) {
             return made;
         }
         // Nothing that fits was found: the document shows better than that what is meant.

@@ -50,6 +50,11 @@ fn what_the_document_says_comes_first() {
         // Where nothing fits, it is still better than what is made.
         (json!({"type": "string", "pattern": "/^[0-9]+$/", "example": "12"}), json!("12")),
         (json!({"type": "object", "example": {"a": 1}, "properties": {"a": {}}, "not": {}}), json!({"a": 1})),
+        (
+            json!({"properties": {"a": {"type": "string", "pattern": "/^a$/", "example": "b"},
+                "c": {"type": "string", "pattern": "/^a$/"}, "d": {"type": "string", "pattern": "/^a$/"}}, "required": ["d"]}),
+            json!({"a": "b", "d": "texte"}),
+        ),
         (json!({"anyOf": [{"const": "a"}, {"const": "b"}]}), json!("a")),
         (json!({"default": null, "type": "string"}), json!("texte")),
     ]);
