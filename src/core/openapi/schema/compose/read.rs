@@ -66,7 +66,9 @@ pub(super) fn read<'a>(gathered: Gathered<'a>, documents: &'a dyn Documents) -> 
 impl<'a> Reading<'a> {
     fn part(&mut self, part: &Part<'a>) {
         let node = &part.node;
-        if node.value.as_bool() == Some(false) {
+        if node.value.as_bool() == Some(false) && part.beside_null {
+            self.composed.types = Types::NONE;
+        } else if node.value.as_bool() == Some(false) {
             self.composed.refused = true;
         }
         self.null.allowed |= part.allows_null;
@@ -88,7 +90,7 @@ impl<'a> Reading<'a> {
         match key {
             "type" => {
                 if let Some((types, null)) = Types::read(&value) {
-                    composed.types = if composed.types == Types::ANY { types } else { composed.types.and(types) };
+                    composed.types = composed.types.and_named(types);
                     self.says_null(null, part);
                 }
             }

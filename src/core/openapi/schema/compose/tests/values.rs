@@ -18,6 +18,7 @@ fn null_in_every_spelling() {
         (json!({ "enum": ["a"] }), false, Value::Null),
         (json!({ "const": null }), true, json!([])),
         (json!({ "enum": [null] }), true, json!([])),
+        (json!({ "anyOf": [{ "allOf": [false], "type": "string" }, { "type": "null" }] }), true, json!([])),
         (json!({ "enum": [] }), false, json!([])),
         (json!({ "type": "string", "enum": ["a", null] }), false, json!(["string"])),
         (json!({ "type": "string", "enum": ["a"], "nullable": true }), true, json!(["string"])),
