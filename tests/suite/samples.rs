@@ -26,8 +26,13 @@ const IMPOSSIBLE: [(&str, &str); 7] = [
     ("api-statut-etudiant-ecriture.json ErrorSchema500", "the type json does not exist"),
 ];
 
-/// Schemas that no sample fits because the pattern of one of their texts is not an ECMA-262 pattern.
-const UNREADABLE: [&str; 1] = ["api-tiers-de-prestation.json InputParticulierDTO"];
+/// Schemas that no sample fits because the examples of their texts do not match the patterns beside them: patterns that
+/// are not of ECMA-262, or that stand between slashes and match nothing.
+const UNMATCHED: [&str; 3] = [
+    "api-tiers-de-prestation.json InputParticulierDTO",
+    "redoc-demo-openapi-3-1.yaml User",
+    "redoc-demo-openapi.yaml User",
+];
 
 /// Schemas of the official suite that have valid values, none of which is found, and why.
 const NOT_FOUND: [(&str, &str); 3] = [
@@ -74,7 +79,7 @@ fn samples_of_real_schemas_fit() {
         }
     }
     println!("samples of {} of {number} schemas fit, all but {failed:?}", number - failed.len());
-    let excepted = |name: &str| IMPOSSIBLE.iter().any(|(known, _)| *known == name) || UNREADABLE.contains(&name);
+    let excepted = |name: &str| IMPOSSIBLE.iter().any(|(known, _)| *known == name) || UNMATCHED.contains(&name);
     let unforeseen: Vec<&String> = failed.iter().filter(|name| !excepted(name)).collect();
     assert!(unforeseen.is_empty() && number > 100, "{unforeseen:?}");
 }

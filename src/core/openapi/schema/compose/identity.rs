@@ -24,7 +24,7 @@ pub struct Identity(pub Vec<SchemaKey>);
 
 /// The name of the component that a node is: the last token of `/components/schemas/Pet`, `/definitions/Pet` or
 /// `…/$defs/Pet`; the name of the file for a schema that is a whole other document.
-pub(super) fn component_name(node: &SchemaNode<'_>) -> Option<String> {
+pub(in crate::core::openapi::schema) fn component_name(node: &SchemaNode<'_>) -> Option<String> {
     let Some((holder, _)) = node.pointer.rsplit_once('/') else {
         // A whole OpenAPI document is no schema.
         let file = node.document.url().rsplit('/').next().filter(|_| node.document.version().is_none())?;

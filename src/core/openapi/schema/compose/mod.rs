@@ -21,6 +21,7 @@ mod values;
 
 pub use alternatives::{Alternatives, Branch, Discriminator, Keyword};
 pub use bounds::{Count, Limit, Range};
+pub(in crate::core::openapi::schema) use identity::component_name;
 pub use identity::{Identity, SchemaKey};
 pub use model::{BrokenReference, Composed, Condition, Contains, Content, PatternProperties, Property, Rest};
 pub use types::{SchemaType, Types};

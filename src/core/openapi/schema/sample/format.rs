@@ -35,7 +35,37 @@ pub(super) fn example(name: &str, turn: usize) -> Option<String> {
         "password" => after("mot-de-passe", ""),
         "int32" | "int64" | "integer" => number.to_string(),
         "float" | "double" | "decimal" | "number" => format!("{number}.5"),
+        "city" => nth(&["Lyon", "Lille", "Nantes", "Brest"], turn),
+        "postal-code" => format!("{:05}", 69_001 + turn % 9_000),
+        // Numbers that are never given to anyone (ARCEP), and those of the State’s digital directorate.
+        "phone" => format!("+33 1 99 00 {:02} {:02}", 12 + turn / 100 % 80, (34 + turn) % 100),
+        "siren" if turn == 0 => "130025265".to_owned(),
+        "siret" if turn == 0 => "13002526500013".to_owned(),
+        "given-name" => nth(&["Camille", "Dominique", "Claude", "Maxime"], turn),
+        "family-name" => nth(&["Martin", "Bernard", "Petit", "Durand"], turn),
         "char" => char::from_u32(u32::from('a') + u32::try_from(turn % 26).ok()?)?.to_string(),
+        _ => return None,
+    })
+}
+
+fn nth(texts: &[&str], turn: usize) -> String {
+    let found = texts.get(turn % texts.len().max(1)).copied().unwrap_or_default();
+    if turn < texts.len() { found.to_owned() } else { format!("{found} {}", turn + 1) }
+}
+
+/// What texts of a property of this name most likely are, in the words of [`example`]; nothing for most names.
+pub(super) fn of_property(name: &str) -> Option<&'static str> {
+    let name: String = name.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    Some(match name.as_str() {
+        "email" | "mail" | "courriel" | "adresseemail" | "adressemail" | "emailaddress" => "email",
+        "url" | "uri" | "href" | "link" | "lien" | "website" | "siteweb" | "siteinternet" => "uri",
+        "date" | "datenaissance" | "birthdate" | "datedebut" | "datefin" | "startdate" | "enddate" => "date",
+        "city" | "ville" | "commune" => "city",
+        "postalcode" | "postcode" | "zipcode" | "codepostal" => "postal-code",
+        "phone" | "phonenumber" | "telephone" | "tel" | "numerotelephone" => "phone",
+        "siren" | "siret" | "uuid" => return ["siren", "siret", "uuid"].into_iter().find(|known| *known == name),
+        "prenom" | "prenoms" | "firstname" | "givenname" => "given-name",
+        "nomfamille" | "nomdefamille" | "nomnaissance" | "lastname" | "familyname" => "family-name",
         _ => return None,
     })
 }
@@ -79,6 +109,23 @@ mod tests {
         assert_eq!(example("email", 0).as_deref(), Some("camille.martin@example.org"));
         assert_eq!(example("date-time", 0).as_deref(), Some("2025-01-15T09:30:00Z"));
         assert_eq!(example("unknown", 0), None);
+    }
+
+    #[test]
+    fn names_tell_what_texts_are() {
+        for (name, expected) in [
+            ("email", Some("camille.martin@example.org")),
+            ("adresse_email", Some("camille.martin@example.org")),
+            ("codePostal", Some("69001")),
+            ("siret", Some("13002526500013")),
+            ("Prénom", None),
+            ("prenom", Some("Camille")),
+            ("title", None),
+        ] {
+            let text = of_property(name).and_then(|format| example(format, 0));
+            assert_eq!(text.as_deref(), expected, "{name}");
+        }
+        assert_eq!(example("city", 5).as_deref(), Some("Lille 6"));
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! Values that the document gives itself: examples, `default`, `const`, `enum`.
 
-use super::maker::{Maker, texts};
+use super::maker::{Maker, is_plain};
 use super::number::Numbers;
+use super::value::texts;
 use crate::core::openapi::model::SchemaNode;
 use crate::core::openapi::schema::compose::{Composed, SchemaType};
+use crate::core::openapi::schema::decimal::Decimal;
 use crate::core::openapi::schema::equal::same;
-use serde_json::{Number, Value};
+use serde_json::Value;
 
 /// Candidates looked at.
 const MOST: usize = 200;
@@ -28,40 +30,56 @@ impl<'a> Maker<'a, '_> {
             return None;
         }
         let turned = then.iter().cycle().skip(start).take(then.len());
-        let is_sure = composed.not.is_empty() && composed.conditions.is_empty() && composed.alternatives.is_empty();
+        let is_sure = is_plain(composed) && composed.alternatives.is_empty();
         first.iter().chain(turned).find_map(|value| self.take(parts, value, is_sure))
     }
 
-    /// A copy of `value`, where there is room for it and it fits.
     fn take(&mut self, parts: &[SchemaNode<'a>], value: &Value, is_sure: bool) -> Option<Value> {
-        let size = size(value, self.left);
         let is_nested = value.is_array() || value.is_object();
-        if size > self.left || ((is_nested || !is_sure) && !self.sampler.checker.fits(parts, value)) {
+        if (is_nested || !is_sure) && !self.sampler.checker.fits(parts, value) {
             return None;
         }
-        self.left -= size;
+        self.copy(value)
+    }
+
+    /// A copy of `value`, where there is room for it.
+    pub(super) fn copy(&mut self, value: &Value) -> Option<Value> {
+        self.left = self.left.checked_sub(size(value, self.left))?;
         Some(value.clone())
     }
 }
 
-/// Whether a value is one that the keywords which look at it alone allow. Null never shows anything.
-fn fits_alone(composed: &Composed<'_>, value: &Value) -> bool {
-    let one = |kind: SchemaType| composed.types.has(kind);
-    let numbers =
-        |number: &Number, whole| Numbers::new(&composed.range, whole, composed.format.as_deref()).holds(number);
-    let fits = match value {
+/// What the document shows of a value and that has one of its types, be it wrong in the rest.
+pub(super) fn shown<'c>(composed: &'c Composed<'_>) -> Vec<&'c Value> {
+    let all = composed.examples.iter().chain(&composed.default).map(AsRef::as_ref);
+    all.filter(|value| has_type(composed, value)).take(MOST).collect()
+}
+
+/// Whether a value has one of the types allowed. Null never shows anything.
+fn has_type(composed: &Composed<'_>, value: &Value) -> bool {
+    let has = |kind: SchemaType| composed.types.has(kind);
+    match value {
         Value::Null => false,
-        Value::Bool(_) => one(SchemaType::Boolean),
+        Value::Bool(_) => has(SchemaType::Boolean),
         Value::Number(number) => {
-            let whole = !one(SchemaType::Number);
-            one(SchemaType::Integer) && numbers(number, whole)
+            has(SchemaType::Number) || (has(SchemaType::Integer) && Decimal::of(number).is_integer())
         }
-        Value::String(text) => one(SchemaType::File) || (one(SchemaType::String) && texts(composed).holds(text)),
-        Value::Array(_) => one(SchemaType::Array),
-        Value::Object(_) => one(SchemaType::Object),
+        Value::String(_) => has(SchemaType::String) || has(SchemaType::File),
+        Value::Array(_) => has(SchemaType::Array),
+        Value::Object(_) => has(SchemaType::Object),
+    }
+}
+
+/// Whether a value is one that the keywords which look at it alone allow.
+pub(super) fn fits_alone(composed: &Composed<'_>, value: &Value) -> bool {
+    let fits = match value {
+        Value::Number(number) => Numbers::new(&composed.range, false, composed.format.as_deref()).holds(number),
+        Value::String(text) => texts(composed, None).holds(text),
+        _ => true,
     };
     let listed = || composed.values.as_ref().is_none_or(|values| values.iter().any(|one| same(&one.value, value)));
-    fits && listed() && composed.constant.as_ref().is_none_or(|constant| same(constant, value))
+    let is_constant = || composed.constant.as_ref().is_none_or(|constant| same(constant, value));
+    has_type(composed, value) && fits && listed() && is_constant()
 }
 
 /// How many values `value` has inside, counted to a little more than `most`.

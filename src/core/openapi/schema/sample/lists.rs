@@ -15,7 +15,7 @@ impl<'a> Maker<'a, '_> {
         let bound = |bound: Option<u64>| bound.map(|bound| usize::try_from(bound).unwrap_or(usize::MAX));
         let least = bound(composed.item_count.minimum).unwrap_or_default();
         let most = bound(composed.item_count.maximum).unwrap_or(usize::MAX);
-        let rest = if matches!(composed.items, Rest::Unsaid) { &composed.unevaluated_items } else { &composed.items };
+        let rest = rest(composed);
         let first = composed.prefix_items.len();
         let most = if matches!(rest, Rest::Refused) { most.min(first) } else { most };
         let contained = composed.contains.iter().flat_map(|one| {
@@ -61,4 +61,9 @@ impl<'a> Maker<'a, '_> {
         self.turn = before;
         found
     }
+}
+
+/// What is said of the items that nothing describes one by one.
+pub(super) fn rest<'c, 'a>(composed: &'c Composed<'a>) -> &'c Rest<'a> {
+    if matches!(composed.items, Rest::Unsaid) { &composed.unevaluated_items } else { &composed.items }
 }

@@ -1,13 +1,12 @@
 //! [`Maker`]: the making of one sample, value by value.
 
-use super::number::Numbers;
-use super::text::Texts;
+use super::discriminator::tell;
+use super::given::shown;
+use super::value::texts;
 use super::{Options, Sampler, Variant};
 use crate::core::openapi::model::SchemaNode;
-use crate::core::openapi::schema::compose::{
-    Alternatives, Branch, Composed, Discriminator, Keyword, SchemaKey, SchemaType,
-};
-use serde_json::{Map, Value, json};
+use crate::core::openapi::schema::compose::{Alternatives, Composed, Keyword, SchemaKey};
+use serde_json::{Value, json};
 
 /// Values and alternatives inside one another.
 pub(super) const DEEPEST: usize = 30;
@@ -41,7 +40,9 @@ pub(super) struct Maker<'a, 's> {
     /// Values that may still be made.
     pub(super) left: usize,
     /// Values that may still be made, those thrown away included.
-    work: usize,
+    pub(super) work: usize,
+    /// Name of the property whose value is being made: it tells what a text without format may be.
+    pub(super) name: Option<String>,
     deepest: usize,
     depth: usize,
     met: Vec<SchemaKey>,
@@ -57,8 +58,8 @@ impl<'a, 's> Maker<'a, 's> {
     pub(super) fn new(sampler: &'s Sampler<'a>, options: &'s Options, deepest: usize) -> Self {
         let (variant, left) = (options.variant, options.budget);
         let work = left.saturating_mul(WORK);
-        let (turn, distinct, depth, met, cut) = (0, false, 0, Vec::new(), false);
-        Self { sampler, options, variant, turn, distinct, left, work, deepest, depth, met, cut }
+        let (turn, distinct, depth, met, cut, name) = (0, false, 0, Vec::new(), false, None);
+        Self { sampler, options, variant, turn, distinct, left, work, name, deepest, depth, met, cut }
     }
 
     /// Whether there was not room enough.
@@ -72,7 +73,7 @@ impl<'a, 's> Maker<'a, 's> {
     }
 
     /// What makes a value unlike others: 0 for the first ones.
-    fn number(&self) -> usize {
+    pub(super) fn number(&self) -> usize {
         if self.options.seed == 0 {
             return self.turn;
         }
@@ -103,7 +104,45 @@ impl<'a, 's> Maker<'a, 's> {
             return None;
         }
         self.left -= 1;
-        self.within(&composed.identity.0, |maker| maker.form(parts, composed, &[]))
+        let mut made = self.within(&composed.identity.0, |maker| maker.form(parts, composed, &[]));
+        if self.variant == Variant::Minimal && !(is_plain(composed) && composed.alternatives.is_empty()) {
+            made = self.at_least(parts, composed, made);
+        }
+        let holds = |text: &str| texts(composed, None).holds(text);
+        let matches = made.as_ref().and_then(Value::as_str).is_none_or(holds);
+        let shown = shown(composed);
+        let fits = |made: &Value| shown.contains(&made) || (matches && self.sampler.checker.fits(parts, made));
+        if shown.is_empty() {
+            // Without a text that matches, none is better.
+            return made.filter(|_| matches || need == Need::Required);
+        }
+        if made.as_ref().is_some_and(fits) {
+            return made;
+        }
+        // Nothing that fits was found: the document shows better than that what is meant.
+        shown.first().and_then(|value| self.copy(value)).or(made)
+    }
+
+    /// What is required may not be enough: a whole value then, without what can be left out of it.
+    fn at_least(&mut self, parts: &[SchemaNode<'a>], composed: &Composed<'a>, made: Option<Value>) -> Option<Value> {
+        let fits = |value: &Value| self.sampler.checker.fits(parts, value);
+        if made.as_ref().is_none_or(|made| !made.is_object() || fits(made)) {
+            return made;
+        }
+        self.variant = Variant::Full;
+        let whole = self.within(&composed.identity.0, |maker| maker.form(parts, composed, &[]));
+        self.variant = Variant::Minimal;
+        let fits = |value: &Value| self.sampler.checker.fits(parts, value);
+        let Some(Value::Object(mut whole)) = whole.filter(fits) else { return made };
+        let names: Vec<String> = whole.keys().rev().take(MOST_REMOVALS).cloned().collect();
+        for name in names {
+            let mut fewer = whole.clone();
+            fewer.shift_remove(&name);
+            if fits(&Value::Object(fewer.clone())) {
+                whole = fewer;
+            }
+        }
+        Some(Value::Object(whole))
     }
 
     /// One level deeper, in the schemas `keys`.
@@ -180,12 +219,9 @@ impl<'a, 's> Maker<'a, 's> {
     /// A value made from the keywords, and made again where keywords that only a comparison can tell are against it.
     fn fitting(&mut self, parts: &[SchemaNode<'a>], composed: &Composed<'a>, decided: Decided<'_>) -> Option<Value> {
         let made = self.make(composed);
-        let is_easy = composed.not.is_empty()
-            && composed.conditions.is_empty()
-            && composed.dependent_schemas.is_empty()
-            && composed.contains.is_empty();
         let checker = &self.sampler.checker;
         let first = made?;
+        let is_easy = is_plain(composed) && composed.contains.is_empty();
         if is_easy || checker.fits(parts, &first) {
             return Some(first);
         }
@@ -242,64 +278,9 @@ impl<'a, 's> Maker<'a, 's> {
         let is_new = |schema: &&SchemaNode<'a>| parts.iter().all(|part| part.pointer != schema.pointer);
         conditions.chain(dependent).filter(is_new).cloned().collect()
     }
-
-    fn make(&mut self, composed: &Composed<'a>) -> Option<Value> {
-        self.work = self.work.saturating_sub(1);
-        let Some(kind) = kind(composed) else {
-            return composed.nullable.then_some(Value::Null);
-        };
-        let format = composed.format.as_deref();
-        Some(match kind {
-            SchemaType::Boolean => Value::Bool(self.number().is_multiple_of(2)),
-            SchemaType::Integer | SchemaType::Number => {
-                let numbers = Numbers::new(&composed.range, kind == SchemaType::Integer, format);
-                Value::Number(numbers.pick(self.number()))
-            }
-            SchemaType::String | SchemaType::File => {
-                let text = texts(composed).pick(self.number());
-                let is_short = |least| (text.len() as u64) < least;
-                self.cut |= composed.length.minimum.is_some_and(is_short);
-                Value::String(text)
-            }
-            SchemaType::Array => Value::Array(self.list(composed)),
-            SchemaType::Object => Value::Object(self.object(composed)),
-        })
-    }
 }
 
-/// What a text must be.
-pub(super) fn texts<'c>(composed: &'c Composed<'_>) -> Texts<'c> {
-    let encoding = composed.content.encoding.as_deref().filter(|name| name.starts_with("base64"));
-    let format = composed.format.as_deref().or(encoding.map(|_| "byte"));
-    Texts::new(composed.length, format, composed.patterns.iter().map(AsRef::as_ref).collect())
-}
-
-/// The type a sample has: the first one written that is allowed; nothing where only null is, or nothing at all.
-fn kind(composed: &Composed<'_>) -> Option<SchemaType> {
-    let types = composed.likely_types();
-    let numeric = matches!(composed.format.as_deref(), Some("int32" | "int64" | "float" | "double"));
-    let named = composed.parts.iter().filter_map(|part| part.value.get("type")?.as_array()).flatten();
-    let first = named.filter_map(|name| {
-        let known = SchemaType::ALL.into_iter().find(|(_, known)| name.as_str() == Some(*known));
-        known.map(|(one, _)| one).filter(|one| types.has(*one))
-    });
-    let usual = if numeric { SchemaType::Number } else { SchemaType::String };
-    let usual = [usual, SchemaType::Object, SchemaType::Number].into_iter().find(|one| types.has(*one));
-    { first }.next().or_else(|| types.single()).or(usual).or_else(|| types.iter().next())
-}
-
-/// Gives the discriminating property a value that stands for `branch`.
-fn tell(discriminator: &Discriminator<'_>, branch: &Branch<'_>, value: &mut Value) {
-    let (Some(members), Some(first)) = (value.as_object_mut(), branch.values.first()) else { return };
-    let present = members.get(discriminator.property.as_ref()).and_then(Value::as_str);
-    if present.is_none_or(|present| branch.values.iter().all(|value| value != present)) {
-        set(members, &discriminator.property, Value::from(first.as_ref()));
-    }
-}
-
-fn set(members: &mut Map<String, Value>, name: &str, value: Value) {
-    match members.get_mut(name) {
-        Some(member) => *member = value,
-        None => drop(members.insert(name.to_owned(), value)),
-    }
+/// Whether no keyword is there that only a comparison can tell of a value made from the others; alternatives apart.
+pub(super) fn is_plain(composed: &Composed<'_>) -> bool {
+    composed.not.is_empty() && composed.conditions.is_empty() && composed.dependent_schemas.is_empty()
 }

@@ -2,7 +2,7 @@
 
 use super::walk::{described, item, member};
 use super::{Options, Sample, Sampler};
-use crate::core::openapi::model::{ExampleValue, MediaType, SchemaNode};
+use crate::core::openapi::model::{Example, ExampleValue, MediaType, Parameter, SchemaNode};
 use crate::core::openapi::schema::compose::SchemaType;
 use crate::core::openapi::schema::shape::xml_shape;
 use crate::core::request::File;
@@ -23,17 +23,29 @@ pub struct SampleText {
 impl<'a> Sampler<'a> {
     /// A value for `media`: an example that it gives, else one made from its schema.
     pub fn sample_media(&self, media: &MediaType<'a>, options: &Options) -> Sample {
-        match example(media, options) {
+        match example(&media.examples, media.value, options) {
             Some(ExampleValue::Data(value)) => Sample { value: value.clone().into_owned(), cut: false },
             Some(ExampleValue::Serialized(text)) => Sample { value: Value::from(*text), cut: false },
             _ => self.made(media, options),
         }
     }
 
+    /// A value for `parameter`: an example that it gives, else one made from its schema.
+    pub fn sample_parameter(&self, parameter: &Parameter<'a>, options: &Options) -> Sample {
+        if let Some(media) = &parameter.content {
+            return self.sample_media(media, options);
+        }
+        match example(&parameter.examples, Some(parameter.value), options) {
+            Some(ExampleValue::Data(value)) => Sample { value: value.clone().into_owned(), cut: false },
+            Some(ExampleValue::Serialized(text)) => Sample { value: Value::from(*text), cut: false },
+            _ => self.named(parameter.schema.as_slice(), options, Some(parameter.name)),
+        }
+    }
+
     /// A sample for `media`, written in it.
     pub fn sample_text(&self, media: &MediaType<'a>, options: &Options) -> SampleText {
         let whole = |text: &str| SampleText { text: text.to_owned(), cut: false };
-        let Sample { value, cut } = match example(media, options) {
+        let Sample { value, cut } = match example(&media.examples, media.value, options) {
             Some(ExampleValue::Serialized(text)) => return whole(text),
             Some(ExampleValue::Data(value)) => {
                 // Examples of XML and the like are texts, and so are some of JSON.
@@ -130,11 +142,15 @@ impl<'a> Sampler<'a> {
     }
 }
 
-/// The example that `media` gives itself, chosen by the seed. Those of its schema are the business of the sample.
-fn example<'m, 'a>(media: &'m MediaType<'a>, options: &Options) -> Option<&'m ExampleValue<'a>> {
+/// The example that a part gives itself, chosen by the seed. Those of its schema are the business of the sample.
+fn example<'m, 'a>(
+    examples: &'m [Example<'a>],
+    written: Option<&Value>,
+    options: &Options,
+) -> Option<&'m ExampleValue<'a>> {
     let keys = ["examples", "example", "x-examples", "x-example"];
-    let has_own = media.value.is_none_or(|value| keys.iter().any(|key| value.get(key).is_some()));
-    let shown = media.examples.iter().filter(|_| has_own).map(|example| &example.value);
+    let has_own = written.is_none_or(|value| keys.iter().any(|key| value.get(key).is_some()));
+    let shown = examples.iter().filter(|_| has_own).map(|example| &example.value);
     let shown: Vec<&ExampleValue<'a>> = shown.filter(|value| !matches!(value, ExampleValue::Address(_))).collect();
     let turn = usize::try_from(options.seed % 1_000_000).unwrap_or_default();
     shown.get(turn.checked_rem(shown.len())?).copied()

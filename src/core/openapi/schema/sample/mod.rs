@@ -7,6 +7,7 @@
 //! Never here: clock, randomness, values that look like somebody's.
 
 mod check;
+mod discriminator;
 mod format;
 mod given;
 mod lists;
@@ -18,6 +19,7 @@ mod prune;
 #[cfg(test)]
 mod tests;
 mod text;
+mod value;
 mod walk;
 
 pub use media::{SampleText, is_json};
@@ -105,11 +107,17 @@ impl<'a> Sampler<'a> {
 
     /// A value that fits all of `parts`, which describe it together.
     pub fn sample(&self, parts: &[SchemaNode<'a>], options: &Options) -> Sample {
+        self.named(parts, options, None)
+    }
+
+    /// The same for what is called `name`, which may tell what a text is.
+    fn named(&self, parts: &[SchemaNode<'a>], options: &Options, name: Option<&str>) -> Sample {
         self.checker.begin();
         let mut sample = Sample { value: Value::Null, cut: false };
         // Where there is too much, less deep values are shown whole rather than the first of the deep ones.
         for deepest in [DEEPEST, 6, 4, 3, 2] {
             let mut maker = Maker::new(self, options, deepest);
+            maker.name = name.map(str::to_owned);
             sample.value = maker.node(parts, Need::Required).unwrap_or_default();
             sample.cut |= maker.cut;
             if !maker.is_empty_handed() {

@@ -1,6 +1,7 @@
 //! Objects.
 
 use super::Variant;
+use super::discriminator::tell_itself;
 use super::maker::{Maker, Need};
 use crate::core::openapi::model::SchemaNode;
 use crate::core::openapi::schema::check::pattern::example as pattern;
@@ -27,7 +28,8 @@ impl<'a> Maker<'a, '_> {
                 let is_asked = property.required == (need == Need::Required);
                 let is_wanted = property.required || self.variant == Variant::Full || count < least;
                 if is_asked && is_wanted && (property.required || count < most) {
-                    *slot = self.node(&with_patterns(composed, &property.name, &property.parts), need);
+                    let parts = with_patterns(composed, &property.name, &property.parts);
+                    *slot = self.property(&property.name, &parts, need);
                     count += usize::from(slot.is_some());
                 }
             }
@@ -39,8 +41,16 @@ impl<'a> Maker<'a, '_> {
             self.named(composed, name, &mut members);
         }
         self.dependent(composed, &mut members);
+        tell_itself(self.sampler, composed, &mut members);
         self.unnamed(composed, least, most, &mut members);
         members
+    }
+
+    fn property(&mut self, name: &str, parts: &[SchemaNode<'a>], need: Need) -> Option<Value> {
+        let before = self.name.replace(name.to_owned());
+        let value = self.node(parts, need);
+        self.name = before;
+        value
     }
 
     /// Adds the member `name`, whatever describes it.
@@ -53,7 +63,7 @@ impl<'a> Maker<'a, '_> {
         if parts.is_empty() {
             parts.extend_from_slice(rest(composed).parts());
         }
-        if let Some(value) = self.node(&parts, Need::Required) {
+        if let Some(value) = self.property(name, &parts, Need::Required) {
             members.insert(name.to_owned(), value);
         }
     }
@@ -79,6 +89,7 @@ impl<'a> Maker<'a, '_> {
             is_map && (!composed.pattern_properties.is_empty() || matches!(rest, Rest::Like(_) | Rest::Allowed));
         let wanted = if shows { least.max(1) } else { least }.min(most);
         let before = self.turn;
+        let name = self.name.take();
         let mut failed = 0;
         while members.len() < wanted && failed < MOST_NAMES && self.left > 0 {
             let turn = members.len() + failed;
@@ -97,6 +108,7 @@ impl<'a> Maker<'a, '_> {
             }
         }
         self.turn = before;
+        self.name = name;
         self.cut |= self.left == 0 && members.len() < wanted;
     }
 

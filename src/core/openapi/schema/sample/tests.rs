@@ -47,6 +47,14 @@ fn what_the_document_says_comes_first() {
             json!({"a": 2}),
         ),
         (json!({"allOf": [{"type": "string"}, {"example": "Lyon"}]}), json!("Lyon")),
+        // Where nothing fits, it is still better than what is made.
+        (json!({"type": "string", "pattern": "/^[0-9]+$/", "example": "12"}), json!("12")),
+        (json!({"type": "object", "example": {"a": 1}, "properties": {"a": {}}, "not": {}}), json!({"a": 1})),
+        (
+            json!({"properties": {"a": {"type": "string", "pattern": "/^a$/", "example": "b"},
+                "c": {"type": "string", "pattern": "/^a$/"}, "d": {"type": "string", "pattern": "/^a$/"}}, "required": ["d"]}),
+            json!({"a": "b", "d": "texte"}),
+        ),
         (json!({"anyOf": [{"const": "a"}, {"const": "b"}]}), json!("a")),
         (json!({"default": null, "type": "string"}), json!("texte")),
     ]);
@@ -60,6 +68,15 @@ fn values_of_every_type() {
         (json!({"format": "date-time"}), json!("2025-01-15T09:30:00Z")),
         (json!({"format": "int64"}), json!(1)),
         (json!({"type": "string", "contentEncoding": "base64"}), json!("ZXhlbXBsZQ==")),
+        (
+            json!({"contentMediaType": "application/json", "contentSchema": {"type": "integer"}, "type": "string"}),
+            json!("1"),
+        ),
+        (
+            json!({"properties": {"codePostal": {"type": "string"}, "ville": {}}}),
+            json!({"codePostal": "69001", "ville": "Lyon"}),
+        ),
+        (json!({"properties": {"codePostal": {"type": "string", "maxLength": 3}}}), json!({"codePostal": "tex"})),
         (json!({"type": "integer"}), json!(1)),
         (json!({"type": "number"}), json!(1.5)),
         (json!({"type": "boolean"}), json!(true)),
@@ -106,11 +123,16 @@ fn schemas_are_put_together() {
     let pet = json!({"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}},
         "discriminator": {"propertyName": "kind", "mapping": {"felin": "#/components/schemas/Cat"}}});
     let cat = json!({"allOf": [{"$ref": "#/components/schemas/Pet"}, {"properties": {"lives": {"type": "integer"}}}]});
-    let document = json!({"openapi": "3.0.3", "components": {"schemas": {"Pet": pet, "Cat": cat,
-        "One": {"oneOf": [{"$ref": "#/components/schemas/Cat"}], "discriminator": {"propertyName": "kind"}}}}});
-    for (name, expected) in
-        [("Pet", json!({"kind": "felin", "lives": 1})), ("Cat", json!({"kind": "texte", "lives": 1}))]
-    {
+    let dog = json!({"allOf": [{"$ref": "#/components/schemas/Pet"}]});
+    let one = json!({"oneOf": [{"$ref": "#/components/schemas/Cat"}], "discriminator": {"propertyName": "kind"}});
+    let schemas = json!({"Pet": pet, "Cat": cat, "Dog": dog, "One": one});
+    let document = json!({"openapi": "3.0.3", "components": {"schemas": schemas}});
+    for (name, expected) in [
+        ("Pet", json!({"kind": "felin", "lives": 1})),
+        ("Cat", json!({"kind": "felin", "lives": 1})),
+        ("Dog", json!({"kind": "Dog"})),
+        ("One", json!({"kind": "Cat", "lives": 1})),
+    ] {
         let found = sample_at(&document, &format!("/components/schemas/{name}"), &Options::default());
         assert_eq!(found.value, expected, "{name}");
     }
@@ -162,6 +184,11 @@ fn directions_variants_branches_and_seeds() {
         (0..20).map(|seed| made(Options { seed, ..Options::default() })["name"].to_string()).collect();
     assert!((1..20).any(|seed| names[seed] != names[0]), "{names:?}");
     assert_eq!(names[7], made(Options { seed: 7, ..Options::default() })["name"].to_string());
+    // What is required would fit both forms.
+    let forms = json!({"oneOf": [{"properties": {"a": {"const": 1}, "b": {}}, "type": "object"},
+        {"properties": {"a": {"const": 2}}, "type": "object"}]});
+    let minimal = sample_at(&forms, "", &Options { variant: Variant::Minimal, ..Options::default() });
+    assert_eq!(minimal.value, json!({"a": 1}));
     let either = json!({"oneOf": [{"type": "integer"}, {"type": "string"}]});
     let chosen = |branch| sample_at(&either, "", &Options { branch: Some(branch), ..Options::default() }).value;
     assert_eq!((chosen(0), chosen(1), chosen(2)), (json!(1), json!("texte"), json!(1)));

@@ -1,9 +1,9 @@
 //! What describes the members and items of a value that is there already.
 
-use super::Sampler;
 use super::objects::{rest, with_patterns};
+use super::{Sampler, lists};
 use crate::core::openapi::model::SchemaNode;
-use crate::core::openapi::schema::compose::{Branch, Composed, Keyword, Rest};
+use crate::core::openapi::schema::compose::{Branch, Composed, Keyword};
 use serde_json::Value;
 use std::rc::Rc;
 
@@ -41,6 +41,5 @@ pub(super) fn member<'a>(composed: &Composed<'a>, name: &str) -> Vec<SchemaNode<
 
 /// The schemas of the item at `index`.
 pub(super) fn item<'a>(composed: &Composed<'a>, index: usize) -> Vec<SchemaNode<'a>> {
-    let rest = if matches!(composed.items, Rest::Unsaid) { &composed.unevaluated_items } else { &composed.items };
-    composed.prefix_items.get(index).cloned().unwrap_or_else(|| rest.parts().to_vec())
+    composed.prefix_items.get(index).cloned().unwrap_or_else(|| lists::rest(composed).parts().to_vec())
 }

@@ -4,6 +4,7 @@ use super::{Options, sample_at};
 use crate::core::openapi::schema::sample::Variant;
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
+use std::thread;
 
 fn ends(schema: &Value) -> (Value, bool) {
     let sample = sample_at(schema, "", &Options::default());
@@ -70,6 +71,45 @@ fn what_never_fits_ends() {
     assert!(ends(&deep).1);
     let deep = (0..100).fold(json!({"const": 1}), |inner, _| json!({"oneOf": [inner, {"const": 2, "not": {}}]}));
     ends(&deep);
+}
+
+/// Stack of a sample: a browser has about as much, for code that is far smaller once optimised.
+const STACK: usize = 3 << 19;
+
+#[test]
+fn nesting_does_not_overflow() {
+    let folded = |wrap: &dyn Fn(Value) -> Value| (0..45).fold(json!({"const": 1}), |inner, _| wrap(inner));
+    // What only applies at the bottom, so that comparing goes deep where making has gone deep.
+    let checked = (0..200).fold(json!(true), |inner, _| json!({"allOf": [inner], "not": {"const": 3}}));
+    for schema in [
+        folded(&|inner| json!({"properties": {"a": inner}, "required": ["a"], "not": {"const": 2}})),
+        folded(&|inner| json!({"oneOf": [{"properties": {"a": inner}, "required": ["a"]}, {"const": 2}]})),
+        folded(&|inner| json!({"oneOf": [{"anyOf": [inner, {"const": 2}]}, {"const": 3}]})),
+        folded(&|inner| json!({"items": inner, "minItems": 1, "if": {}, "then": {"minItems": 1}})),
+        folded(&|inner| json!({"if": {}, "then": inner})),
+        folded(&|inner| json!({"items": {"allOf": [inner, checked]}, "minItems": 1, "not": {"const": 2}})),
+    ] {
+        let schema = &schema;
+        thread::scope(|scope| {
+            let make = || ends(schema);
+            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, make).unwrap().join().unwrap();
+        });
+    }
+}
+
+#[test]
+fn many_forms_end() {
+    let base = json!({"$ref": "#/components/schemas/Base"});
+    let mut schemas = Map::new();
+    for number in 0..150 {
+        let own = json!({"properties": {"l": {"type": "array", "items": base}, "k": {"const": "none"}}});
+        schemas.insert(format!("H{number}"), json!({"allOf": [base, own]}));
+    }
+    let kind = json!({"type": "object", "discriminator": {"propertyName": "k"}, "required": ["k"]});
+    schemas.insert("Base".to_owned(), kind);
+    schemas.insert("List".to_owned(), json!({"type": "array", "minItems": 40, "items": base}));
+    let document = json!({"openapi": "3.1.0", "components": {"schemas": schemas}});
+    sample_at(&document, "/components/schemas/List", &Options::default());
 }
 
 fn any_value() -> impl Strategy<Value = Value> {
