@@ -46,7 +46,10 @@ pub fn compare<'a>(
     new: &'a Document,
     new_documents: &'a dyn Documents,
 ) -> Vec<Change> {
-    let mut comparison = Comparison::new((old, old_documents), (new, new_documents));
+    run(Comparison::new((old, old_documents), (new, new_documents)))
+}
+
+fn run(mut comparison: Comparison<'_>) -> Vec<Change> {
     comparison.generations();
     let (before, after) = (comparison.old.whole(), comparison.new.whole());
     let operations = comparison.pair_operations(&before, &after);

@@ -23,20 +23,27 @@ use serde_json::Value;
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-/// Most pairs of schemas of one comparison. The largest documents known need a third of it.
+/// Most pairs of schemas of one comparison.
 const MOST_PAIRS: usize = 150_000;
+
+/// Most schemas read to put pairs together: four times what the largest known document needs.
+const MOST_READ: usize = 500_000;
+
+/// Schemas that are looked at for the one they extend, for the effort of one that is read.
+const GLANCES: usize = 5;
 
 /// Most steps through the graph: pairs are walked through again for each body that reaches them.
 const MOST_STEPS: usize = 5_000_000;
 
 /// The graph of pairs.
-#[derive(Default)]
 pub(super) struct Schemas<'a> {
     known: HashMap<Key, usize>,
     pairs: Vec<SchemaPair<'a>>,
     /// Number of the walk under way, from 1.
     walk: usize,
     steps: usize,
+    /// Schemas that may still be read.
+    budget: usize,
     /// What was told of the body or parameter at hand: a base and the schemas that extend it share their differences.
     told: HashSet<(Kind, Places, Vec<String>)>,
 }
@@ -76,7 +83,18 @@ struct Step {
     word: String,
 }
 
+impl Default for Schemas<'_> {
+    fn default() -> Self {
+        Self::within(MOST_READ)
+    }
+}
+
 impl<'a> Schemas<'a> {
+    /// An empty graph, for which `budget` schemas may be read.
+    pub(super) fn within(budget: usize) -> Self {
+        Self { known: HashMap::new(), pairs: Vec::new(), walk: 0, steps: 0, budget, told: HashSet::new() }
+    }
+
     /// What comes next is another body or parameter.
     pub(super) fn begin(&mut self) {
         self.told.clear();
@@ -141,7 +159,7 @@ impl<'a> Comparison<'a> {
     ) {
         let [old, new] = [(old, self.old), (new, self.new)]
             .map(|(node, side)| node.map(|node| canonical(node, side.documents)).into_iter().collect());
-        let Some(root) = self.schemas.pair(Waiting { direction, old, new }) else { return self.stop() };
+        let Some(root) = self.schemas.pair(Waiting { direction, old, new }) else { return self.cut() };
         self.schemas.walk += 1;
         let walk = self.schemas.walk;
         let mut trail: Vec<Step> = Vec::new();
@@ -149,11 +167,11 @@ impl<'a> Comparison<'a> {
         let mut differs = false;
         while let Some(step) = left.pop() {
             if self.is_full() {
-                return;
+                return self.cut();
             }
             self.schemas.steps += 1;
             if self.schemas.steps > MOST_STEPS {
-                return self.stop();
+                return self.cut();
             }
             let Some(pair) = self.schemas.pairs.get_mut(step.pair) else { continue };
             if pair.walk == walk || pair.is_clean {
@@ -188,9 +206,10 @@ impl<'a> Comparison<'a> {
     fn tell(&mut self, site: &Text, path: &str, findings: &[Finding], places: &Places) {
         let at_root = path.is_empty();
         let field = quoted(path);
-        let site = match at_root {
-            true => site.clone(),
-            false => Text::new(format!("{}, champ {}", site.fr, field.fr), format!("{}, field {}", site.en, field.en)),
+        let site = match path {
+            "" => site.clone(),
+            "[]" => Text::new(format!("{}, chaque élément", site.fr), format!("{}, each item", site.en)),
+            _ => Text::new(format!("{}, champ {}", site.fr, field.fr), format!("{}, field {}", site.en, field.en)),
         };
         for finding in findings {
             let said = finding.words.iter().map(|text| text.en.clone()).collect();
@@ -213,6 +232,9 @@ impl<'a> Comparison<'a> {
 
     /// Compares a pair that waits for it.
     fn expand(&mut self, index: usize) {
+        if self.schemas.budget == 0 {
+            return self.cut();
+        }
         let Some(pair) = self.schemas.pairs.get_mut(index) else { return };
         let compared = State::Compared { findings: Vec::new(), children: Vec::new() };
         let waiting = match std::mem::replace(&mut pair.state, compared) {
@@ -223,9 +245,10 @@ impl<'a> Comparison<'a> {
             }
         };
         let (old, new) = (compose(&waiting.old, self.old.documents), compose(&waiting.new, self.new.documents));
-        self.lacks(missing(&old).chain(missing(&new)).collect());
+        self.lacks(missing(&old).chain(missing(&new)));
+        self.schemas.budget = self.schemas.budget.saturating_sub(effort(&old) + effort(&new));
         if old.incomplete || new.incomplete {
-            self.stop();
+            self.cut();
         }
         let mut judgement = Judgement::new(&waiting, (&old, &new), (self.old, self.new));
         judgement.judge();
@@ -234,7 +257,7 @@ impl<'a> Comparison<'a> {
         for (word, waiting) in reached {
             match self.schemas.pair(waiting) {
                 Some(child) => children.push((word, child)),
-                None => self.stop(),
+                None => self.cut(),
             }
         }
         if let Some(pair) = self.schemas.pairs.get_mut(index) {
@@ -254,6 +277,18 @@ impl<'a> Comparison<'a> {
         };
         has_parts(old, self.old) || has_parts(new, self.new)
     }
+}
+
+/// How many schemas were read to put one together. To find those that extend it, all those of its document are.
+fn effort(composed: &Composed<'_>) -> usize {
+    let is_base = composed.discriminator.is_some();
+    let bases = composed.parts.iter().filter(|part| is_base && part.value.get("discriminator").is_some());
+    let all = |part: &SchemaNode<'_>| {
+        let holders = ["/components/schemas", "/definitions"];
+        let found = holders.iter().find_map(|holder| part.document.value().pointer(holder)?.as_object());
+        found.map_or(0, serde_json::Map::len)
+    };
+    composed.parts.len() + bases.map(all).sum::<usize>() / GLANCES
 }
 
 /// The documents that schemas refer to and that were not at hand.
