@@ -8,6 +8,16 @@
 //! in what they receive, it is giving less or giving other things. Documents of two generations of OpenAPI are compared
 //! by what they mean, not by how they write it.
 //!
+//! Decided here, where practice differs:
+//!
+//! * A field that requests no longer describe breaks clients only where other fields are refused
+//!   (`additionalProperties: false`); elsewhere a server that ignores what it does not know goes on: a note.
+//! * A field of responses that was optional may always have been absent: its removal is a note.
+//! * One more value of a list in responses is a note: clients ought to be ready for it. A list that ends is a break.
+//! * Content that begins to be described was free before: in requests, that asks for more.
+//! * Keywords whose effect cannot be told from two texts (`not`, `if`, `contains`…) are a note when they change.
+//! * What operations take from the document (servers, security) is told once, without operation.
+//!
 //! Not compared: what is only read by people (titles, descriptions, tags, examples), links, extensions.
 
 mod change;
