@@ -32,6 +32,15 @@ pub(crate) struct Resolved<'a> {
     pub(crate) description: Option<&'a str>,
 }
 
+/// What a reading left out.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Unread {
+    /// Documents that were not at hand.
+    pub(crate) missing: BTreeSet<String>,
+    /// Whether there was too much to read everything.
+    pub(crate) is_cut: bool,
+}
+
 impl<'a> Reader<'a> {
     pub(crate) fn new(root: &'a Document, documents: &'a dyn Documents) -> Self {
         let version = root.generation();
@@ -60,9 +69,9 @@ impl<'a> Reader<'a> {
         (problems, self.missing.into_iter().collect())
     }
 
-    /// The documents that were not at hand, for whoever has no use for problems.
-    pub(crate) fn into_missing(self) -> BTreeSet<String> {
-        self.missing
+    /// What was left out, for whoever has no use for problems.
+    pub(crate) fn into_unread(self) -> Unread {
+        Unread { missing: self.missing, is_cut: self.budget == 0 }
     }
 
     pub(crate) fn report(&mut self, finding: Finding, node: &Node<'a>) {

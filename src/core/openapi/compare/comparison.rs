@@ -6,7 +6,7 @@ use super::{Change, Impact, Kind, OperationName};
 use crate::core::i18n::Text;
 use crate::core::openapi::document::Document;
 use crate::core::openapi::model::{OperationEntry, Requirement, Scheme, Server};
-use crate::core::openapi::reader::Reader;
+use crate::core::openapi::reader::{Reader, Unread};
 use crate::core::openapi::reference::{Documents, Node};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -28,7 +28,7 @@ pub(super) struct Whole<'a> {
     pub(super) security: Vec<Requirement<'a>>,
     pub(super) schemes: Vec<Scheme<'a>>,
     pub(super) version: Option<String>,
-    missing: BTreeSet<String>,
+    unread: Unread,
 }
 
 /// Where a change is, in each version.
@@ -78,7 +78,7 @@ impl<'a> Side<'a> {
             security: reader.security(&root),
             schemes: reader.schemes(),
             version: reader.info().version,
-            missing: reader.into_missing(),
+            unread: reader.into_unread(),
         }
     }
 
@@ -128,9 +128,8 @@ impl<'a> Comparison<'a> {
 
     /// Adds a change.
     pub(super) fn report(&mut self, kind: Kind, impact: Impact, places: Places, words: &[Word<'_>]) {
-        if self.changes.len() >= MOST_CHANGES {
-            self.cut = true;
-            return;
+        if self.is_full() {
+            return self.cut();
         }
         let mut what = kind.about(words);
         if let Some(context) = &self.context {
@@ -155,22 +154,30 @@ impl<'a> Comparison<'a> {
     }
 
     /// Documents that were needed and were not at hand.
-    pub(super) fn lacks(&mut self, missing: BTreeSet<String>) {
+    pub(super) fn lacks(&mut self, missing: impl IntoIterator<Item = String>) {
         self.missing.extend(missing);
+    }
+
+    /// What a reading left out.
+    pub(super) fn unread(&mut self, unread: Unread) {
+        self.missing.extend(unread.missing);
+        self.cut |= unread.is_cut;
     }
 
     /// Whether there is no room for more changes.
     pub(super) fn is_full(&self) -> bool {
-        self.cut
+        self.changes.len() >= MOST_CHANGES
     }
 
-    /// The comparison could not go to its end.
-    pub(super) fn stop(&mut self) {
+    /// Something was too large to be compared.
+    pub(super) fn cut(&mut self) {
         self.cut = true;
     }
 
     /// The list, with what is to be said of it.
     pub(super) fn finish(mut self, before: &Whole<'_>, after: &Whole<'_>) -> Vec<Change> {
+        self.unread(before.unread.clone());
+        self.unread(after.unread.clone());
         let breaks = self.changes.iter().any(|change| change.impact == Impact::Breaking);
         let mut last = Vec::new();
         if let Some(version) = after.version.as_deref().filter(|_| breaks && before.version == after.version) {
@@ -178,9 +185,7 @@ impl<'a> Comparison<'a> {
             let places = Places { old: place.clone(), new: place };
             last.push((Kind::ApiVersionUnchanged, places, version));
         }
-        let missing: BTreeSet<String> =
-            [self.missing.clone(), before.missing.clone(), after.missing.clone()].into_iter().flatten().collect();
-        last.extend(missing.iter().map(|url| (Kind::MissingDocument, Places::default(), url.as_str())));
+        last.extend(self.missing.iter().map(|url| (Kind::MissingDocument, Places::default(), url.as_str())));
         if self.cut {
             last.push((Kind::ComparisonCut, Places::default(), ""));
         }

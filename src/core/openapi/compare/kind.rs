@@ -245,8 +245,8 @@ kinds! {
         "{0}\u{202f}: la règle {1} change, sans que son effet soit évalué."
         "{0}: the rule {1} changes; its effect is not judged.";
     DefaultChanged "default-changed"
-        "{0}\u{202f}: la valeur par défaut est {2}, auparavant {1}."
-        "{0}: the default value is {2}, formerly {1}.";
+        "{0}\u{202f}: la valeur par défaut change\u{202f}: {2}, auparavant {1}."
+        "{0}: the default value changes: {2}, formerly {1}.";
     PropertyAdded "property-added"
         "{0}\u{202f}: le champ {1} est ajouté."
         "{0}: field {1} is added.";

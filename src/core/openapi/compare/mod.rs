@@ -8,6 +8,16 @@
 //! in what they receive, it is giving less or giving other things. Documents of two generations of OpenAPI are compared
 //! by what they mean, not by how they write it.
 //!
+//! Decided here, where practice differs:
+//!
+//! * A field that requests no longer describe breaks clients only where other fields are refused
+//!   (`additionalProperties: false`); elsewhere a server that ignores what it does not know goes on: a note.
+//! * A field of responses that was optional may always have been absent: its removal is a note.
+//! * One more value of a list in responses is a note: clients ought to be ready for it. A list that ends is a break.
+//! * Content that begins to be described was free before: in requests, that asks for more.
+//! * Keywords whose effect cannot be told from two texts (`not`, `if`, `contains`…) are a note when they change.
+//! * What operations take from the document (servers, security) is told once, without operation.
+//!
 //! Not compared: what is only read by people (titles, descriptions, tags, examples), links, extensions.
 
 mod change;
@@ -46,7 +56,10 @@ pub fn compare<'a>(
     new: &'a Document,
     new_documents: &'a dyn Documents,
 ) -> Vec<Change> {
-    let mut comparison = Comparison::new((old, old_documents), (new, new_documents));
+    run(Comparison::new((old, old_documents), (new, new_documents)))
+}
+
+fn run(mut comparison: Comparison<'_>) -> Vec<Change> {
     comparison.generations();
     let (before, after) = (comparison.old.whole(), comparison.new.whole());
     let operations = comparison.pair_operations(&before, &after);

@@ -71,7 +71,7 @@ impl<'a> Side<'a> {
     fn open(self, entry: &OperationEntry<'a>, comparison: &mut Comparison<'a>) -> Operation<'a> {
         let mut reader = self.reader();
         let operation = reader.operation(entry);
-        comparison.lacks(reader.into_missing());
+        comparison.unread(reader.into_unread());
         operation
     }
 }
@@ -89,7 +89,7 @@ impl<'a> Comparison<'a> {
     /// What changes about one operation of the document.
     pub(super) fn operation(&mut self, pair: Pair<&OperationEntry<'a>>) {
         if self.is_full() {
-            return;
+            return self.cut();
         }
         let (Pair::Removed(named) | Pair::Added(named) | Pair::Kept(_, named)) = pair;
         let webhook = named.kind == OperationKind::Webhook;

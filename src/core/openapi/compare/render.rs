@@ -111,15 +111,25 @@ fn acts(character: char) -> bool {
         || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The text with every sign that Markdown may read escaped (CommonMark §2.4).
+/// The text with every sign that Markdown may read escaped (CommonMark §2.4); it never stands at the start of a line.
 fn escaped(text: &str) -> String {
+    let text = inert(text);
     let mut safe = String::with_capacity(text.len());
-    for character in inert(text).chars() {
-        // Punctuation of sentences is left alone, except `:` and `.` which make addresses of what surrounds them.
-        if character.is_ascii_punctuation() && !matches!(character, ',' | '\'' | '"' | '?' | ';' | '%' | '/') {
+    let mut before = ' ';
+    for (index, character) in text.char_indices() {
+        let follows = text.get(index + character.len_utf8()..).unwrap_or_default();
+        let acts = match character {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#' | '$' | '@' => true,
+            // What many sites make links of: `https://…`, `www.…`.
+            ':' => follows.starts_with('/'),
+            '.' => before.eq_ignore_ascii_case(&'w'),
+            _ => false,
+        };
+        if acts {
             safe.push('\\');
         }
         safe.push(character);
+        before = character;
     }
     safe
 }
@@ -156,8 +166,8 @@ mod tests {
         let page = markdown(&changes[..2], Language::En);
         assert_eq!(
             page,
-            "## Breaking changes (1)\n\n- **GET /a** — The name y changes\\.\n\n\
-            ## Compatible changes (1)\n\n- **GET /a** — The name x changes\\.\n"
+            "## Breaking changes (1)\n\n- **GET /a** — The name y changes.\n\n\
+            ## Compatible changes (1)\n\n- **GET /a** — The name x changes.\n"
         );
         let rows = json(&changes, Language::En);
         assert_eq!(

@@ -2,6 +2,7 @@
 
 use super::Kind;
 use crate::core::i18n::Text;
+use crate::core::openapi::schema::quote;
 use crate::core::request::style::Location;
 use serde_json::Value;
 
@@ -92,20 +93,16 @@ pub(super) const COMMA: (&str, &str) = (", ", ", ");
 /// What joins choices.
 pub(super) const OR: (&str, &str) = (" ou ", " or ");
 
-/// A value of JSON: texts quoted, the rest as JSON writes it.
+/// A value of JSON, the same in both languages.
 pub(super) fn value(value: &Value) -> Text {
-    match value {
-        Value::String(text) => quoted(text),
-        Value::Array(items) if !items.is_empty() => Text::new("une liste", "a list"),
-        Value::Object(members) if !members.is_empty() => Text::new("un objet", "an object"),
-        other => Text::new(other.to_string(), other.to_string()),
-    }
+    let written = quote::value(value);
+    Text::new(written.clone(), written)
 }
 
 /// Values one after the other.
 pub(super) fn values(items: &[&Value]) -> Text {
-    let enough = items.get(..=MOST).unwrap_or(items);
-    list(&enough.iter().map(|item| value(item)).collect::<Vec<_>>(), COMMA)
+    let written = quote::list(items.iter().copied());
+    Text::new(written.clone(), written)
 }
 
 /// Where a parameter travels.

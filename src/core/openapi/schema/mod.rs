@@ -6,7 +6,7 @@ pub mod compose;
 pub(in crate::core::openapi) mod decimal;
 pub mod describe;
 pub(in crate::core::openapi) mod equal;
-mod quote;
+pub(in crate::core::openapi) mod quote;
 pub mod sample;
 pub mod shape;
 pub mod tree;

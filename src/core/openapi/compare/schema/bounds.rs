@@ -3,7 +3,6 @@
 use super::judgement::Judgement;
 use crate::core::i18n::Text;
 use crate::core::openapi::compare::Kind;
-use crate::core::openapi::compare::words::nothing;
 use crate::core::openapi::schema::compose::{Composed, Count, Limit};
 use crate::core::openapi::schema::decimal::Decimal;
 use serde_json::Number;
@@ -29,7 +28,7 @@ const PROPERTIES: [Bound; 2] = [
 
 fn words(limit: Option<&Limit>) -> Text {
     match limit {
-        None => nothing(),
+        None => Text::new("sans limite", "no limit"),
         Some(Limit { value, exclusive: false }) => Text::new(value.to_string(), value.to_string()),
         Some(Limit { value, exclusive: true }) => Text::new(format!("{value} exclu"), format!("{value} excluded")),
     }

@@ -1,6 +1,6 @@
 //! [`Judgement`]: what differs between two schemas at one place, and where to look further.
 
-use super::Waiting;
+use super::graph::Waiting;
 use crate::core::i18n::Text;
 use crate::core::openapi::compare::comparison::{Direction, Places, Side};
 use crate::core::openapi::compare::{Impact, Kind};

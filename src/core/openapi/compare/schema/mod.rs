@@ -6,104 +6,33 @@
 
 mod alternatives;
 mod bounds;
+mod graph;
 mod judgement;
 mod members;
 mod rules;
 mod values;
 
-use super::Kind;
 use super::comparison::{Comparison, Direction, Places, Side};
 use super::words::{Word, quoted};
 use crate::core::i18n::Text;
 use crate::core::openapi::model::SchemaNode;
 use crate::core::openapi::reference::{self, Broken, Documents, Node};
 use crate::core::openapi::schema::compose::{Composed, SchemaType, compose};
+pub(super) use graph::Schemas;
+use graph::{SchemaPair, State, Waiting, effort};
 use judgement::{Finding, Judgement};
 use serde_json::Value;
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap, HashSet};
-
-/// Most pairs of schemas of one comparison. The largest documents known need a third of it.
-const MOST_PAIRS: usize = 150_000;
+use std::collections::BTreeSet;
 
 /// Most steps through the graph: pairs are walked through again for each body that reaches them.
 const MOST_STEPS: usize = 5_000_000;
-
-/// The graph of pairs.
-#[derive(Default)]
-pub(super) struct Schemas<'a> {
-    known: HashMap<Key, usize>,
-    pairs: Vec<SchemaPair<'a>>,
-    /// Number of the walk under way, from 1.
-    walk: usize,
-    steps: usize,
-    /// What was told of the body or parameter at hand: a base and the schemas that extend it share their differences.
-    told: HashSet<(Kind, Places, Vec<String>)>,
-}
-
-/// Places of schemas in memory, those of the old version first: what tells one pair from another. Schemas that were
-/// made from other forms have no place of their own; they hold no reference, so pairs of them end by themselves.
-type Key = (Direction, Vec<usize>, Vec<usize>);
-
-struct SchemaPair<'a> {
-    state: State<'a>,
-    /// The last walk that came here.
-    walk: usize,
-    /// Whether nothing differs from here on.
-    is_clean: bool,
-}
-
-enum State<'a> {
-    /// Not compared yet.
-    Waiting(Waiting<'a>),
-    Compared {
-        findings: Vec<Finding>,
-        children: Vec<(String, usize)>,
-    },
-}
-
-#[derive(Clone)]
-struct Waiting<'a> {
-    direction: Direction,
-    old: Vec<SchemaNode<'a>>,
-    new: Vec<SchemaNode<'a>>,
-}
 
 /// A step of a walk: the pair, and how it was reached.
 struct Step {
     pair: usize,
     from: Option<usize>,
     word: String,
-}
-
-impl<'a> Schemas<'a> {
-    /// What comes next is another body or parameter.
-    pub(super) fn begin(&mut self) {
-        self.told.clear();
-    }
-
-    /// The pair of these schemas, all of which apply on either side; `None` when there are too many.
-    fn pair(&mut self, waiting: Waiting<'a>) -> Option<usize> {
-        let places = |parts: &[SchemaNode<'a>]| parts.iter().map(place_in_memory).collect::<Option<Vec<usize>>>();
-        let key = places(&waiting.old).zip(places(&waiting.new)).map(|(old, new)| (waiting.direction, old, new));
-        if let Some(known) = key.as_ref().and_then(|key| self.known.get(key)) {
-            return Some(*known);
-        }
-        let index = self.pairs.len();
-        if index >= MOST_PAIRS {
-            return None;
-        }
-        self.pairs.push(SchemaPair { state: State::Waiting(waiting), walk: 0, is_clean: false });
-        if let Some(key) = key {
-            self.known.insert(key, index);
-        }
-        Some(index)
-    }
-}
-
-/// Where a schema is in memory, as long as documents are borrowed.
-fn place_in_memory(node: &SchemaNode<'_>) -> Option<usize> {
-    if let Cow::Borrowed(value) = node.value { Some(std::ptr::from_ref::<Value>(value).addr()) } else { None }
 }
 
 /// What a schema that is nothing but a reference leads to; itself where it says more or leads nowhere.
@@ -141,7 +70,7 @@ impl<'a> Comparison<'a> {
     ) {
         let [old, new] = [(old, self.old), (new, self.new)]
             .map(|(node, side)| node.map(|node| canonical(node, side.documents)).into_iter().collect());
-        let Some(root) = self.schemas.pair(Waiting { direction, old, new }) else { return self.stop() };
+        let Some(root) = self.schemas.pair(Waiting { direction, old, new }) else { return self.cut() };
         self.schemas.walk += 1;
         let walk = self.schemas.walk;
         let mut trail: Vec<Step> = Vec::new();
@@ -149,11 +78,11 @@ impl<'a> Comparison<'a> {
         let mut differs = false;
         while let Some(step) = left.pop() {
             if self.is_full() {
-                return;
+                return self.cut();
             }
             self.schemas.steps += 1;
             if self.schemas.steps > MOST_STEPS {
-                return self.stop();
+                return self.cut();
             }
             let Some(pair) = self.schemas.pairs.get_mut(step.pair) else { continue };
             if pair.walk == walk || pair.is_clean {
@@ -188,9 +117,10 @@ impl<'a> Comparison<'a> {
     fn tell(&mut self, site: &Text, path: &str, findings: &[Finding], places: &Places) {
         let at_root = path.is_empty();
         let field = quoted(path);
-        let site = match at_root {
-            true => site.clone(),
-            false => Text::new(format!("{}, champ {}", site.fr, field.fr), format!("{}, field {}", site.en, field.en)),
+        let site = match path {
+            "" => site.clone(),
+            "[]" => Text::new(format!("{}, chaque élément", site.fr), format!("{}, each item", site.en)),
+            _ => Text::new(format!("{}, champ {}", site.fr, field.fr), format!("{}, field {}", site.en, field.en)),
         };
         for finding in findings {
             let said = finding.words.iter().map(|text| text.en.clone()).collect();
@@ -213,6 +143,9 @@ impl<'a> Comparison<'a> {
 
     /// Compares a pair that waits for it.
     fn expand(&mut self, index: usize) {
+        if self.schemas.budget == 0 {
+            return self.cut();
+        }
         let Some(pair) = self.schemas.pairs.get_mut(index) else { return };
         let compared = State::Compared { findings: Vec::new(), children: Vec::new() };
         let waiting = match std::mem::replace(&mut pair.state, compared) {
@@ -223,9 +156,10 @@ impl<'a> Comparison<'a> {
             }
         };
         let (old, new) = (compose(&waiting.old, self.old.documents), compose(&waiting.new, self.new.documents));
-        self.lacks(missing(&old).chain(missing(&new)).collect());
+        self.lacks(missing(&old).chain(missing(&new)));
+        self.schemas.budget = self.schemas.budget.saturating_sub(effort(&old) + effort(&new));
         if old.incomplete || new.incomplete {
-            self.stop();
+            self.cut();
         }
         let mut judgement = Judgement::new(&waiting, (&old, &new), (self.old, self.new));
         judgement.judge();
@@ -234,7 +168,7 @@ impl<'a> Comparison<'a> {
         for (word, waiting) in reached {
             match self.schemas.pair(waiting) {
                 Some(child) => children.push((word, child)),
-                None => self.stop(),
+                None => self.cut(),
             }
         }
         if let Some(pair) = self.schemas.pairs.get_mut(index) {

@@ -15,9 +15,9 @@ const WIDER: [(&str, &str); 2] = [("int64", "int32"), ("double", "float")];
 
 fn type_words(types: Types, nullable: bool) -> Text {
     match (types == Types::ANY, types.is_empty()) {
-        (true, _) => nothing(),
+        (true, _) => Text::new("quelconque", "any"),
         (_, true) if nullable => quoted("null"),
-        (_, true) => Text::new("impossible", "impossible"),
+        (_, true) => Text::new("aucune valeur", "no value"),
         _ => words::list(&types.iter().map(|one| quoted(one.id())).collect::<Vec<_>>(), words::OR),
     }
 }
@@ -122,7 +122,7 @@ impl Judgement<'_, '_> {
             (before, after) => before.is_none() && after.is_none(),
         };
         if self.direction == Direction::Sent && !is_same {
-            let words = [before, after].map(|value| value.map_or_else(nothing, words::value));
+            let words = [before, after].map(|value| value.map_or_else(|| Text::new("aucune", "none"), words::value));
             self.found(Kind::DefaultChanged, Impact::Note, words.to_vec());
         }
     }

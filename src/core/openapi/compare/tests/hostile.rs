@@ -1,7 +1,10 @@
 //! Documents that mean harm: every comparison ends, and says when it had to stop.
 
-use super::super::Kind;
+use super::super::comparison::Comparison;
+use super::super::schema::Schemas;
+use super::super::{Kind, run};
 use super::{changes, document, received, sent};
+use crate::core::openapi::{Document, NoDocuments};
 use serde_json::{Map, Value, json};
 
 fn reference(name: impl std::fmt::Display) -> Value {
@@ -81,6 +84,23 @@ fn a_comparison_that_stops_says_so() {
     let found = changes(&document(json!({ "paths": old })), &document(json!({ "paths": new })));
     assert_eq!(found.last().map(|change| change.kind), Some(Kind::ComparisonCut));
     assert!(found.len() <= 10_002, "{}", found.len());
+}
+
+#[test]
+fn schemas_that_multiply_are_read_within_a_budget() {
+    let mut schemas = Map::new();
+    for index in 0..40_usize {
+        let both = |one: usize, other: usize| json!({"allOf": [reference(one % 40), reference(other % 40)]});
+        let mut schema = both(index * 2 + 1, index * 3 + 2);
+        for property in 0..4 {
+            schema["properties"][format!("p{property}")] = both(index + property, index * 5 + property);
+        }
+        schemas.insert(index.to_string(), schema);
+    }
+    let document = Document::new(with_schemas(received(&reference(0)), schemas), "openapi.json");
+    let mut comparison = Comparison::new((&document, &NoDocuments), (&document, &NoDocuments));
+    comparison.schemas = Schemas::within(5_000);
+    assert_eq!(super::shown(&run(comparison)), "~comparison-cut");
 }
 
 #[test]
