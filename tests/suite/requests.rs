@@ -46,7 +46,7 @@ fn written(answer: &Value, place: &str) -> String {
         "formData" => answer["body"].as_str().unwrap_or_default().to_owned(),
         "header" => header("color"),
         "cookie" => header("cookie"),
-        other => panic!("{other}"),
+        other => unreachable!("{other}"),
     }
 }
 
