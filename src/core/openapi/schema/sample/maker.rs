@@ -251,8 +251,9 @@ impl<'a, 's> Maker<'a, 's> {
             }
         }
         // A value of a type that nobody would think of, but that is allowed.
-        let mut simple = [json!({}), json!([]), json!(1), json!(true), json!("texte"), json!(null)].into_iter();
-        simple.find(|value| checker.fits(parts, value)).or(Some(first))
+        let simple = json!([{}, [], null, true, false, 1, 0, -1, "texte", "abc", ""]);
+        let mut simple = simple.as_array().into_iter().flatten();
+        simple.find(|value| checker.fits(parts, value)).cloned().or(Some(first))
     }
 
     /// An object that fits once one of its optional members is left out.

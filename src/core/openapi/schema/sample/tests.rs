@@ -154,6 +154,8 @@ fn what_only_a_comparison_tells_is_mended() {
         (json!({"enum": ["a", "b"], "not": {"const": "a"}}), json!("b")),
         (json!({"type": "integer", "not": {"maximum": 1}}), json!(2)),
         (json!({"not": {"type": "string"}}), json!({})),
+        (json!({"type": "number", "not": {"minimum": 0}}), json!(-1)),
+        (json!({"type": "string", "not": {"pattern": "^texte"}}), json!("abc")),
         (json!({"properties": {"a": {"const": 1}, "b": {"const": 2}}, "not": {"required": ["b"]}}), json!({"a": 1})),
         (
             json!({"properties": {"c": {"enum": ["FR", "BE"]}}, "if": {"properties": {"c": {"const": "FR"}}},
