@@ -72,6 +72,14 @@ impl<'a, 's> Maker<'a, 's> {
         self.number().checked_rem(count).unwrap_or_default()
     }
 
+    /// Among values that must differ, one of `count` was taken: what is left of the turn is for the values beside it, as
+    /// digits of a number are, so that all combinations come.
+    pub(super) fn share(&mut self, count: usize) {
+        if self.distinct {
+            self.turn = self.turn.checked_div(count).unwrap_or(self.turn);
+        }
+    }
+
     /// What makes a value unlike others: 0 for the first ones.
     pub(super) fn number(&self) -> usize {
         if self.options.seed == 0 {

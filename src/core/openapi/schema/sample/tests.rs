@@ -99,6 +99,11 @@ fn values_of_every_type() {
             json!({"uniqueItems": true, "minItems": 2, "items": {"type": "string", "example": "a"}}),
             json!(["a", "texte 2"]),
         ),
+        (
+            json!({"uniqueItems": true, "minItems": 4, "items": {"properties": {"a": {"enum": [1, 2]},
+                "b": {"type": "boolean"}}, "required": ["a", "b"]}}),
+            json!([{"a": 1, "b": true}, {"a": 2, "b": true}, {"a": 1, "b": false}, {"a": 2, "b": false}]),
+        ),
         (json!({"type": "object"}), json!({})),
         (json!({"additionalProperties": {"type": "integer"}}), json!({"clé": 1})),
         (
