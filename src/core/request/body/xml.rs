@@ -37,6 +37,9 @@ pub fn write_xml(value: &Value, schema: &Value, root: &str) -> (String, Vec<Prob
             for item in items {
                 writer.element(&item_name, item, item_schema, 1);
             }
+            if !items.is_empty() {
+                writer.break_line(0);
+            }
             writer.close(&open);
         }
         value => writer.element(&name, value, resolved, 0),

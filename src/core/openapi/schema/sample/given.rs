@@ -31,7 +31,9 @@ impl<'a> Maker<'a, '_> {
         }
         let turned = then.iter().cycle().skip(start).take(then.len());
         let is_sure = is_plain(composed) && composed.alternatives.is_empty();
-        first.iter().chain(turned).find_map(|value| self.take(parts, value, is_sure))
+        let found = first.iter().chain(turned).find_map(|value| self.take(parts, value, is_sure))?;
+        self.share(then.len());
+        Some(found)
     }
 
     fn take(&mut self, parts: &[SchemaNode<'a>], value: &Value, is_sure: bool) -> Option<Value> {

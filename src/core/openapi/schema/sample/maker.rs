@@ -72,6 +72,14 @@ impl<'a, 's> Maker<'a, 's> {
         self.number().checked_rem(count).unwrap_or_default()
     }
 
+    /// Among values that must differ, one of `count` was taken: what is left of the turn is for the values beside it, as
+    /// digits of a number are, so that all combinations come.
+    pub(super) fn share(&mut self, count: usize) {
+        if self.distinct {
+            self.turn = self.turn.checked_div(count).unwrap_or(self.turn);
+        }
+    }
+
     /// What makes a value unlike others: 0 for the first ones.
     pub(super) fn number(&self) -> usize {
         if self.options.seed == 0 {
@@ -251,8 +259,9 @@ impl<'a, 's> Maker<'a, 's> {
             }
         }
         // A value of a type that nobody would think of, but that is allowed.
-        let mut simple = [json!({}), json!([]), json!(1), json!(true), json!("texte"), json!(null)].into_iter();
-        simple.find(|value| checker.fits(parts, value)).or(Some(first))
+        let simple = json!([{}, [], null, true, false, 1, 0, -1, "texte", "abc", ""]);
+        let mut simple = simple.as_array().into_iter().flatten();
+        simple.find(|value| checker.fits(parts, value)).cloned().or(Some(first))
     }
 
     /// An object that fits once one of its optional members is left out.

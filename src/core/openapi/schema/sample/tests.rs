@@ -99,6 +99,11 @@ fn values_of_every_type() {
             json!({"uniqueItems": true, "minItems": 2, "items": {"type": "string", "example": "a"}}),
             json!(["a", "texte 2"]),
         ),
+        (
+            json!({"uniqueItems": true, "minItems": 4, "items": {"properties": {"a": {"enum": [1, 2]},
+                "b": {"type": "boolean"}}, "required": ["a", "b"]}}),
+            json!([{"a": 1, "b": true}, {"a": 2, "b": true}, {"a": 1, "b": false}, {"a": 2, "b": false}]),
+        ),
         (json!({"type": "object"}), json!({})),
         (json!({"additionalProperties": {"type": "integer"}}), json!({"clé": 1})),
         (
@@ -154,6 +159,8 @@ fn what_only_a_comparison_tells_is_mended() {
         (json!({"enum": ["a", "b"], "not": {"const": "a"}}), json!("b")),
         (json!({"type": "integer", "not": {"maximum": 1}}), json!(2)),
         (json!({"not": {"type": "string"}}), json!({})),
+        (json!({"type": "number", "not": {"minimum": 0}}), json!(-1)),
+        (json!({"type": "string", "not": {"pattern": "^texte"}}), json!("abc")),
         (json!({"properties": {"a": {"const": 1}, "b": {"const": 2}}, "not": {"required": ["b"]}}), json!({"a": 1})),
         (
             json!({"properties": {"c": {"enum": ["FR", "BE"]}}, "if": {"properties": {"c": {"const": "FR"}}},

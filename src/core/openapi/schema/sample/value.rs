@@ -17,7 +17,11 @@ impl<'a> Maker<'a, '_> {
         };
         let format = composed.format.as_deref();
         Some(match kind {
-            SchemaType::Boolean => Value::Bool(self.number().is_multiple_of(2)),
+            SchemaType::Boolean => {
+                let is_true = self.number().is_multiple_of(2);
+                self.share(2);
+                Value::Bool(is_true)
+            }
             SchemaType::Integer | SchemaType::Number => {
                 let numbers = Numbers::new(&composed.range, kind == SchemaType::Integer, format);
                 Value::Number(numbers.pick(self.number()))

@@ -38,13 +38,13 @@ pub(in crate::core::openapi::schema) fn example(
     };
     for other in 0..TURNS {
         // Patterns of which each says something of one end are often met by one text after the other.
-        let parts = read.iter().map(|(tree, _)| Writer::write(tree, turn + other, Repeats::Usual(3)));
+        let parts = read.iter().map(|(tree, _)| Writer::write(tree, (turn, other), Repeats::Usual(3)));
         let joined = parts.collect::<Option<Vec<_>>>().filter(|parts| parts.len() > 1);
         if let Some(found) = joined.and_then(|parts| accepts(&parts.concat())) {
             return Some(found);
         }
         for (tree, _) in &read {
-            let write = |repeats: Repeats| Writer::write(tree, turn + other, repeats);
+            let write = |repeats: Repeats| Writer::write(tree, (turn, other), repeats);
             let Some(short) = write(Repeats::Fewest { more: 0 }) else { continue };
             let missing = lengths.start().saturating_sub(short.len());
             let texts = [write(Repeats::Usual(3)), write(Repeats::Usual(1)), write(Repeats::Fewest { more: missing })];
@@ -88,14 +88,17 @@ struct Writer {
     /// Characters that look-aheads want further on.
     wanted: VecDeque<char>,
     repeats: Repeats,
+    /// What is left of the turn: each place takes its share, as digits of a number do, so that all texts come in turn.
     turn: usize,
+    /// How far every place is from what it has first.
+    shift: usize,
     visits: u32,
 }
 
 impl Writer {
-    fn write(tree: &Node, turn: usize, repeats: Repeats) -> Option<Vec<char>> {
+    fn write(tree: &Node, (turn, shift): (usize, usize), repeats: Repeats) -> Option<Vec<char>> {
         let (text, groups, wanted) = (Vec::new(), Vec::new(), VecDeque::new());
-        let mut writer = Self { text, groups, wanted, repeats, turn, visits: MOST_VISITS };
+        let mut writer = Self { text, groups, wanted, repeats, turn, shift, visits: MOST_VISITS };
         writer.node(tree)?;
         Some(writer.text)
     }
@@ -111,12 +114,15 @@ impl Writer {
                 let wanted = self.wanted.iter().position(|character| set.holds(*character));
                 let character = match wanted.and_then(|index| self.wanted.remove(index)) {
                     Some(character) => character,
-                    None => pick(set, self.text.len() + self.turn)?,
+                    None => self.pick(set)?,
                 };
                 self.text.push(character);
             }
             Node::Sequence(nodes) => nodes.iter().try_for_each(|node| self.node(node))?,
-            Node::Choice(nodes) => self.node(nodes.get(self.turn.checked_rem(nodes.len())?)?)?,
+            Node::Choice(nodes) => {
+                let index = self.share(nodes.len(), 0)?;
+                self.node(nodes.get(index)?)?;
+            }
             Node::Repeat { node, least, most, .. } => {
                 let most = most.map_or(LONGEST, |most| most as usize);
                 let times = self.times(node, *least as usize, most);
@@ -135,11 +141,11 @@ impl Writer {
                 self.text.extend(remembered.map(|(_, text)| text.as_slice()).unwrap_or_default());
             }
             Node::Look { ahead: true, wanted: true, node } => {
-                let text = Self::write(node, self.turn, Repeats::Fewest { more: 0 })?;
+                let text = Self::write(node, (self.turn, self.shift), Repeats::Fewest { more: 0 })?;
                 self.wanted.extend(text);
             }
             Node::Look { ahead: false, wanted: true, node } => {
-                let text = Self::write(node, self.turn, Repeats::Fewest { more: 0 })?;
+                let text = Self::write(node, (self.turn, self.shift), Repeats::Fewest { more: 0 })?;
                 if !self.text.ends_with(&text) {
                     self.text.extend(text);
                 }
@@ -176,29 +182,37 @@ impl Writer {
         }
         Some(())
     }
-}
 
-/// A character of a set: one that people expect, where there is one.
-fn pick(set: &Set, turn: usize) -> Option<char> {
-    let ranges = set.items.iter().filter_map(|item| match item {
-        Item::Range(first, last) if !set.negated => Some(*first..=*last),
-        _ => None,
-    });
-    let kinds = |fits: &dyn Fn(char) -> bool| USUAL.iter().find(|kind| kind.chars().any(fits));
-    // The kind of character that is written first in the set.
-    let kind = { ranges }.find_map(|range| kinds(&|character| range.contains(&character)));
-    let usual = kind.or_else(|| kinds(&|character| set.holds(character))).and_then(|kind| {
-        let fitting: Vec<char> = kind.chars().filter(|character| set.holds(*character)).collect();
-        fitting.get(turn.checked_rem(fitting.len())?).copied()
-    });
-    let ends = set.items.iter().filter_map(|item| match item {
-        // What a set excludes, it accepts just after.
-        Item::Range(_, last) if set.negated => char::from_u32(u32::from(*last) + 1),
-        Item::Range(first, _) => Some(*first),
-        _ => None,
-    });
-    let any = || ends.chain('\0'..'\u{400}').find(|character| set.holds(*character));
-    usual.or_else(any)
+    /// Which of `count` things this place takes; the one at `first` when nothing asks for another.
+    fn share(&mut self, count: usize, first: usize) -> Option<usize> {
+        let share = self.turn.checked_rem(count)?;
+        self.turn /= count;
+        (first + self.shift + share).checked_rem(count)
+    }
+
+    /// A character of a set: one that people expect, where there is one.
+    fn pick(&mut self, set: &Set) -> Option<char> {
+        let ranges = set.items.iter().filter_map(|item| match item {
+            Item::Range(first, last) if !set.negated => Some(*first..=*last),
+            _ => None,
+        });
+        let kinds = |fits: &dyn Fn(char) -> bool| USUAL.iter().find(|kind| kind.chars().any(fits));
+        // The kind of character that is written first in the set.
+        let kind = { ranges }.find_map(|range| kinds(&|character| range.contains(&character)));
+        let usual = kind.or_else(|| kinds(&|character| set.holds(character))).and_then(|kind| {
+            let fitting: Vec<char> = kind.chars().filter(|character| set.holds(*character)).collect();
+            let index = self.share(fitting.len(), self.text.len())?;
+            fitting.get(index).copied()
+        });
+        let ends = set.items.iter().filter_map(|item| match item {
+            // What a set excludes, it accepts just after.
+            Item::Range(_, last) if set.negated => char::from_u32(u32::from(*last) + 1),
+            Item::Range(first, _) => Some(*first),
+            _ => None,
+        });
+        let any = || ends.chain('\0'..'\u{400}').find(|character| set.holds(*character));
+        usual.or_else(any)
+    }
 }
 
 #[cfg(test)]
@@ -263,7 +277,9 @@ mod tests {
     #[test]
     fn another_turn_gives_another_text() {
         let texts: Vec<_> = (0..3).map(|turn| example(&["^(a|b|c)[0-9]$"], &(0..=9), turn).unwrap()).collect();
-        assert_eq!(texts, ["a2", "b3", "c4"]);
+        assert_eq!(texts, ["a2", "b2", "c2"]);
+        let all: std::collections::BTreeSet<_> = (0..27).map(|turn| example(&["^[abc]{3}$"], &(0..=9), turn)).collect();
+        assert_eq!(all.len(), 27);
     }
 
     #[test]

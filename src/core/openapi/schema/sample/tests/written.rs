@@ -62,7 +62,9 @@ fn lists_texts_files_and_streams() {
     check(
         &json!({"text/xml": list}),
         &pets(),
-        &["<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<root>\n  <item>\n    <nom>A &amp; B</nom>\n  </item></root>\n"],
+        &[
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<root>\n  <item>\n    <nom>A &amp; B</nom>\n  </item>\n</root>\n",
+        ],
     );
     check(
         &json!({
