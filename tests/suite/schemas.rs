@@ -47,7 +47,6 @@ fn check(row: &Row<'_>, document: &Document, name: &str) {
     for text in [&short, &long, &title] {
         // The name of a property may be empty.
         assert!(!text.fr.trim().is_empty() || text == &title, "{place}");
-        assert!(!text.fr.contains("{}") || !text.en.contains("{}") || row.path.contains("{}"), "{place}: {}", text.fr);
     }
     assert_ne!(short.fr, short.en, "{place}");
     assert_ne!(long.fr, long.en, "{place}");
@@ -57,7 +56,7 @@ fn check(row: &Row<'_>, document: &Document, name: &str) {
 #[test]
 fn every_schema_of_real_documents_opens() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let shared = Path::new("/work/shared");
+    let shared = root.join("../shared");
     let mut files = super::openapi::documents_in(&root.join("public/apis"));
     if shared.exists() {
         files.extend(super::openapi::documents_in(&shared.join("specs")));

@@ -1,6 +1,7 @@
 //! Every word that says what a schema is, in both languages at once.
 
 use super::compose::SchemaType;
+use super::quote::cut;
 use crate::core::i18n::Text;
 
 /// A sentence or a piece of one with `N` holes, written `{}`, filled in order: as many in French as in English.
@@ -157,10 +158,10 @@ const FORMATS: [(&str, &str, &str, &str); 28] = [
     ("base64url", "octets en base64url", "octets écrits en base64url", "bytes written in base64url"),
     ("binary", "octets", "contenu d’un fichier", "content of a file"),
     ("password", "secret", "secret, à ne pas montrer", "secret, not to be shown"),
-    ("int32", "32 bits", "sur 32 bits", "of 32 bits"),
-    ("int64", "64 bits", "sur 64 bits", "of 64 bits"),
-    ("float", "virgule flottante simple", "à virgule flottante simple", "in single precision"),
-    ("double", "virgule flottante double", "à virgule flottante double", "in double precision"),
+    ("int32", "32 bits", "sur 32 bits", "32-bit"),
+    ("int64", "64 bits", "sur 64 bits", "64-bit"),
+    ("float", "simple précision", "en simple précision", "in single precision"),
+    ("double", "double précision", "en double précision", "in double precision"),
     ("decimal", "décimal", "décimal", "decimal"),
     ("html", "HTML", "texte HTML", "HTML text"),
 ];
@@ -169,7 +170,7 @@ const FORMATS: [(&str, &str, &str, &str); 28] = [
 pub(super) fn format_words(format: &str) -> (Text, Text) {
     match FORMATS.iter().find(|(name, ..)| *name == format) {
         Some((name, short, fr, en)) => (Text::new(*short, *name), Text::new(*fr, *en)),
-        None => (FORMAT.same(format), FORMAT.same(format)),
+        None => (FORMAT.same(&cut(format)), FORMAT.same(&cut(format))),
     }
 }
 
@@ -191,7 +192,7 @@ phrases! {
     COLON 2 "{}\u{202f}: {}" "{}: {}";
     IN_BRACKETS 2 "{} ({})" "{} ({})";
     SENTENCE 1 "{}." "{}.";
-    MORE 0 "…" "…";
+    AND_MORE 2 "{} et {} de plus" "{} and {} more";
 
     // What a value is.
     NOTHING 0 "aucune valeur" "no value";
@@ -220,8 +221,10 @@ phrases! {
     FROM_TO_SHORT 2 "{} à {}" "{}–{}";
     AT_LEAST 1 "au moins {}" "at least {}";
     AT_MOST 1 "au plus {}" "at most {}";
-    MORE_THAN 1 "plus de {}" "more than {}";
-    LESS_THAN 1 "moins de {}" "less than {}";
+    NOT_LESS_THAN 1 "au moins égal à {}" "no less than {}";
+    NOT_MORE_THAN 1 "au plus égal à {}" "no more than {}";
+    MORE_THAN 1 "supérieur à {}" "greater than {}";
+    LESS_THAN 1 "inférieur à {}" "less than {}";
     FROM 2 "{} de {}" "{} from {}";
     GREATER_OR_EQUAL 1 "≥ {}" "≥ {}";
     LESS_OR_EQUAL 1 "≤ {}" "≤ {}";
@@ -231,9 +234,9 @@ phrases! {
     PATTERN 1 "motif {}" "pattern {}";
     MATCHING 1 "suivant le motif {}" "matching the pattern {}";
     UNIQUE 0 "sans doublon" "no duplicates";
-    REQUIRED_AMONG 2 "{}, dont {}" "{}, {}";
-    REQUIRED_COUNT 1 "{} obligatoire" "{} required";
-    REQUIRED_COUNTS 1 "{} obligatoires" "{} required";
+    ALL_REQUIRED 0 "toutes obligatoires" "all required";
+    REQUIRED_COUNT 1 "dont {} obligatoire" "{} required";
+    REQUIRED_COUNTS 1 "dont {} obligatoires" "{} required";
     PRESENT 1 "{} à la fois" "{} at a time";
 
     // Pieces of summaries.
@@ -247,7 +250,6 @@ phrases! {
     CAN_BE_NULL 0 "Peut être nul." "Can be null.";
     VALUES 1 "L’une de ces valeurs\u{202f}: {}." "One of these values: {}.";
     ONLY_VALUE 1 "Toujours {}." "Always {}.";
-    NO_VALUE 0 "Aucune valeur ne convient." "No value fits.";
     ONE_FORM 2 "L’une de ces {} formes\u{202f}: {}." "One of these {} forms: {}.";
     SOME_FORMS 2 "L’une au moins de ces {} formes\u{202f}: {}." "At least one of these {} forms: {}.";
     ONLY_FORM 1 "Sous la forme\u{202f}: {}." "In the form: {}.";
@@ -255,7 +257,7 @@ phrases! {
     NO_OTHER_PROPERTY 0 "Aucune autre propriété." "No other property.";
     OTHER_PROPERTIES 0 "D’autres propriétés sont possibles." "Other properties are possible.";
     NO_OTHER_ITEM 0 "Aucun autre élément." "No other item.";
-    DEPENDENT 2 "Avec {}, il faut aussi {}." "With {}, {} is needed too.";
+    DEPENDENT 2 "{} demande aussi {}." "{} also needs {}.";
     DEFAULT 1 "Par défaut\u{202f}: {}." "By default: {}.";
     EXAMPLE 1 "Exemple\u{202f}: {}." "Example: {}.";
     READ_ONLY 0 "Seulement dans les réponses." "Only in responses.";

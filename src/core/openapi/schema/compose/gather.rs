@@ -23,6 +23,8 @@ pub(super) struct Part<'a> {
     pub(super) beside_null: bool,
     /// Whether it is what a component extends by `allOf`: another schema than the one shown.
     pub(super) extended: bool,
+    /// Whether it is another schema that this one refers to as a part of itself: its name is not that of the whole.
+    pub(super) foreign: bool,
     /// Its `oneOf` and `anyOf` that do leave a choice.
     pub(super) groups: Vec<Group<'a>>,
 }
@@ -42,6 +44,7 @@ struct Step<'a> {
     node: SchemaNode<'a>,
     beside_null: bool,
     extended: bool,
+    foreign: bool,
     /// Whether nothing but references and wrappers lie between it and the schema that was given.
     is_same: bool,
 }
@@ -50,7 +53,13 @@ struct Step<'a> {
 pub(super) fn gather<'a>(parts: &[SchemaNode<'a>], documents: &'a dyn Documents) -> Gathered<'a> {
     let mut gathered = Gathered::default();
     let mut seen: HashSet<(*const Document, String)> = HashSet::new();
-    let given = |node: &SchemaNode<'a>| Step { node: node.clone(), beside_null: false, extended: false, is_same: true };
+    let given = |node: &SchemaNode<'a>| Step {
+        node: node.clone(),
+        beside_null: false,
+        extended: false,
+        foreign: false,
+        is_same: true,
+    };
     let mut left: Vec<Step<'a>> = parts.iter().rev().map(given).collect();
     while let Some(step) = left.pop() {
         // What was made of other parts holds no reference, and its place is also that of what it was made from.
@@ -95,11 +104,13 @@ impl<'a> Gathered<'a> {
             node,
             beside_null: step.beside_null || beside_null,
             extended: step.extended,
+            foreign: step.foreign,
             is_same: step.is_same,
         };
+        let referred = |node| Step { foreign: step.foreign || !step.is_same, ..next(node, false) };
         let mut found = Vec::new();
         if node.value.get("$ref").is_some_and(|reference| reference.is_string()) {
-            found.extend(self.target(node, "$ref", documents).map(|target| next(target, false)));
+            found.extend(self.target(node, "$ref", documents).map(referred));
             // OpenAPI 2.0 and 3.0 §Reference Object: what stands beside `$ref` is ignored.
             let is_alone = node.value.as_object().is_some_and(|entries| entries.len() == 1);
             if is_alone || !node.document.has_json_schema() {
@@ -107,14 +118,14 @@ impl<'a> Gathered<'a> {
             }
         }
         // The dynamic scope is not followed: the schema that the anchor names by itself is what readers expect.
-        found.extend(self.target(node, "$dynamicRef", documents).map(|target| next(target, false)));
+        found.extend(self.target(node, "$dynamicRef", documents).map(referred));
         let extends = component_name(node).is_some();
         for branch in listed_schemas(node, "allOf") {
             found.push(Step { extended: step.extended || extends, ..next(branch, false) });
         }
         let (node_of_part, groups) = (node.clone(), Vec::new());
-        let (beside_null, extended) = (step.beside_null, step.extended);
-        let mut part = Part { node: node_of_part, allows_null: false, beside_null, extended, groups };
+        let Step { beside_null, extended, foreign, .. } = *step;
+        let mut part = Part { node: node_of_part, allows_null: false, beside_null, extended, foreign, groups };
         for keyword in [Keyword::OneOf, Keyword::AnyOf] {
             let Some(mut group) = alternatives::group(node, keyword, documents) else { continue };
             part.allows_null |= group.has_null;

@@ -27,7 +27,8 @@ pub struct Composed<'a> {
     pub nullable: bool,
     /// Whether one of the schemas is `false`: nothing is allowed.
     pub refused: bool,
-    /// `title`.
+    /// `title`. As for `default`, `examples` and `xml`, not that of a schema that is only one part among others, behind a
+    /// reference in `allOf`.
     pub title: Option<Cow<'a, str>>,
     /// `description`: Markdown.
     pub description: Option<Cow<'a, str>>,

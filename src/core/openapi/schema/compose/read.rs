@@ -39,13 +39,13 @@ pub(super) fn read<'a>(gathered: Gathered<'a>, documents: &'a dyn Documents) -> 
         Reading { composed: empty(), properties: HashMap::new(), required: Vec::new(), null: Null::default() };
     let Gathered { parts, identity, name, broken, incomplete } = gathered;
     let mut groups = Vec::new();
-    let mut inherited = None;
+    // The first part whose discriminator has no alternatives beside it.
+    let mut parent = None;
     for mut part in parts {
         reading.part(&part);
         if let Some(found) = alternatives::discriminator(&part.node, documents) {
-            let is_alone = part.groups.is_empty() && !part.extended;
-            if is_alone && inherited.is_none() {
-                inherited = alternatives::heirs(&part.node, &found, documents);
+            if part.groups.is_empty() && !part.extended && parent.is_none() {
+                parent = Some((part.node.clone(), found.clone()));
             }
             reading.composed.discriminator.get_or_insert(found);
         }
@@ -53,7 +53,7 @@ pub(super) fn read<'a>(gathered: Gathered<'a>, documents: &'a dyn Documents) -> 
         reading.composed.parts.push(part.node);
     }
     if groups.is_empty() {
-        groups.extend(inherited);
+        groups.extend(parent.and_then(|(node, discriminator)| alternatives::heirs(&node, &discriminator, documents)));
     }
     for group in groups {
         reading.group(group, documents);
@@ -66,7 +66,9 @@ pub(super) fn read<'a>(gathered: Gathered<'a>, documents: &'a dyn Documents) -> 
 impl<'a> Reading<'a> {
     fn part(&mut self, part: &Part<'a>) {
         let node = &part.node;
-        if node.value.as_bool() == Some(false) {
+        if node.value.as_bool() == Some(false) && part.beside_null {
+            self.composed.types = Types::NONE;
+        } else if node.value.as_bool() == Some(false) {
             self.composed.refused = true;
         }
         self.null.allowed |= part.allows_null;
@@ -88,7 +90,7 @@ impl<'a> Reading<'a> {
         match key {
             "type" => {
                 if let Some((types, null)) = Types::read(&value) {
-                    composed.types = if composed.types == Types::ANY { types } else { composed.types.and(types) };
+                    composed.types = composed.types.and_named(types);
                     self.says_null(null, part);
                 }
             }
@@ -100,6 +102,8 @@ impl<'a> Reading<'a> {
                 composed.constant.get_or_insert_with(|| value.clone());
                 self.says_null(value.is_null(), part);
             }
+            // What is said of one part as a whole would be wrong of all of them together.
+            "title" | "default" | "examples" | "example" | "x-example" | "xml" if part.foreign => {}
             "title" => keep(&mut composed.title, text(&value)),
             "description" => keep(&mut composed.description, text(&value)),
             "format" => keep(&mut composed.format, text(&value)),
@@ -221,6 +225,10 @@ impl<'a> Reading<'a> {
 
     fn finish(self) -> Composed<'a> {
         let Self { mut composed, properties, required, null } = self;
+        let nothing = composed.values.as_ref().is_some_and(Vec::is_empty);
+        if nothing || composed.constant.as_deref().is_some_and(Value::is_null) {
+            composed.types = Types::NONE;
+        }
         composed.nullable = null.meant || (null.allowed && !null.refused);
         let mut known = HashSet::new();
         for name in required.into_iter().filter(|name| known.insert(name.clone())) {

@@ -104,6 +104,12 @@ impl Types {
         Self(self.0 | other.0)
     }
 
+    /// The types of both sets; `file`, which is no type of JSON, where nothing was named before.
+    #[must_use]
+    pub(super) fn and_named(self, named: Self) -> Self {
+        if self == Self::ANY { named } else { self.and(named) }
+    }
+
     /// The types of both sets.
     #[must_use]
     pub fn and(self, other: Self) -> Self {

@@ -7,8 +7,10 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
-use super::compose::{Alternatives, Branch, BrokenReference, Composed, EnumValue, Keyword, Rest, Types, compose};
-use super::quote::{list, quoted, value};
+use super::compose::{
+    Alternatives, Branch, BrokenReference, Composed, Count, EnumValue, Keyword, Rest, Types, compose,
+};
+use super::quote::{cut, list, quoted, value};
 use super::tree::{Row, RowKind};
 use super::words::*;
 use crate::core::i18n::Text;
@@ -23,10 +25,11 @@ pub fn summary<'a>(composed: &Composed<'a>, documents: &'a dyn Documents) -> Tex
     let mut pieces = vec![shape::noun(composed, Register::Short, documents)];
     pieces.extend(composed.format.as_deref().map(|format| format_words(format).0));
     pieces.extend(limits::short(composed));
-    if let Some(only) = &composed.constant {
-        pieces.push(ALWAYS.same(&value(only)));
-    } else if let Some(values) = &composed.values {
-        pieces.push(ONE_OF.same(&list(values.iter().map(|one| one.value.as_ref()))));
+    match (composed.constant.as_deref(), composed.values.as_deref()) {
+        (Some(only), _) if !only.is_null() => pieces.push(ALWAYS.same(&value(only))),
+        (Some(_), _) | (_, None | Some([])) => {}
+        (_, Some([only])) => pieces.push(ALWAYS.same(&value(&only.value))),
+        (_, Some(several)) => pieces.push(ONE_OF.same(&list(several.iter().map(|one| one.value.as_ref())))),
     }
     if composed.nullable && !composed.types.is_empty() {
         pieces.push(OR_NULL.text());
@@ -83,13 +86,19 @@ pub fn label(row: &Row<'_>) -> Text {
     match &row.kind {
         RowKind::Root => of_document().unwrap_or_else(|| ROOT_ROW.text()),
         RowKind::Property(name) => same(name),
-        RowKind::PatternProperty(pattern) => PATTERN_ROW.same(pattern),
+        RowKind::PatternProperty(pattern) => PATTERN_ROW.same(&cut(pattern)),
         RowKind::AdditionalProperty | RowKind::UnevaluatedProperty => OTHER_PROPERTY_ROW.text(),
         RowKind::PropertyName => PROPERTY_NAME_ROW.text(),
         RowKind::Item => ITEM_ROW.text(),
         RowKind::PrefixItem(index) => ITEM_AT_ROW.same(&(index + 1).to_string()),
         RowKind::UnevaluatedItem => OTHER_ITEM_ROW.text(),
-        RowKind::Contains => CONTAINS_ROW.text(),
+        RowKind::Contains(count) => {
+            let count = Count { minimum: count.minimum.or(Some(1)), ..*count };
+            match limits::items(count) {
+                Some(count) => IN_BRACKETS.with([&CONTAINS_ROW.text(), &count]),
+                None => CONTAINS_ROW.text(),
+            }
+        }
         RowKind::Alternative { index, name, values, .. } => {
             let name = name.as_deref().map(same).or_else(of_document);
             let name = name.unwrap_or_else(|| FORM_ROW.same(&(index + 1).to_string()));
@@ -112,18 +121,21 @@ pub fn label(row: &Row<'_>) -> Text {
 
 /// The values allowed, with what is said of each.
 fn values(composed: &Composed<'_>) -> Option<Text> {
-    if let Some(only) = &composed.constant {
-        return Some(ONLY_VALUE.same(&value(only)));
+    match (composed.constant.as_deref(), composed.values.as_deref()) {
+        (Some(only), _) if !only.is_null() => Some(ONLY_VALUE.same(&value(only))),
+        (Some(_), _) | (_, None | Some([])) => None,
+        (_, Some([only])) => Some(ONLY_VALUE.with([&named(only)])),
+        (_, Some(several)) => Some(VALUES.with([&enumerated(several, named)])),
     }
-    match composed.values.as_deref()? {
-        [] if composed.nullable => None,
-        [] => Some(NO_VALUE.text()),
-        [only] => Some(ONLY_VALUE.with([&named(only)])),
-        several => {
-            let mut named: Vec<Text> = several.iter().take(MOST).map(named).collect();
-            named.extend((several.len() > MOST).then(|| MORE.text()));
-            Some(VALUES.with([&join(&named, &COMMA)]))
-        }
+}
+
+/// The first ones by name, and how many more.
+fn enumerated<T>(all: &[T], name: impl Fn(&T) -> Text) -> Text {
+    let names: Vec<Text> = all.iter().take(MOST).map(name).collect();
+    let names = join(&names, &COMMA);
+    match all.len().saturating_sub(MOST) {
+        0 => names,
+        more => AND_MORE.with([&names, &same(&more.to_string())]),
     }
 }
 
@@ -138,22 +150,32 @@ fn named(one: &EnumValue<'_>) -> Text {
 }
 
 fn forms<'a>(group: &Alternatives<'a>, documents: &'a dyn Documents) -> Text {
-    let name = |branch: &Branch<'a>| match &branch.name {
-        Some(name) => same(name),
-        None => {
-            let form = compose(std::slice::from_ref(&branch.schema), documents);
-            form.title.as_deref().map_or_else(|| shape::noun(&form, Register::Plain, documents), same)
-        }
-    };
-    let mut names: Vec<Text> = group.branches.iter().take(MOST).map(name).collect();
-    names.extend((group.branches.len() > MOST).then(|| MORE.text()));
-    let names = join(&names, &COMMA);
+    let names = enumerated(&group.branches, |branch| form(branch, documents));
     let number = same(&group.branches.len().to_string());
     match group.keyword {
         _ if group.branches.len() == 1 => ONLY_FORM.with([&names]),
         Keyword::OneOf | Keyword::Inheritance => ONE_FORM.with([&number, &names]),
         Keyword::AnyOf => SOME_FORMS.with([&number, &names]),
     }
+}
+
+/// A form, by name or by what sets it apart at first sight.
+fn form<'a>(branch: &Branch<'a>, documents: &'a dyn Documents) -> Text {
+    if let Some(name) = &branch.name {
+        return same(name);
+    }
+    let composed = compose(std::slice::from_ref(&branch.schema), documents);
+    if let Some(title) = &composed.title {
+        return same(&cut(title));
+    }
+    let noun = shape::noun(&composed, Register::Plain, documents);
+    let properties = composed.properties.iter().map(|one| &one.name).chain(&composed.required);
+    let properties: Vec<Text> = properties.take(3).map(|name| same(name)).collect();
+    let apart = match &composed.format {
+        Some(format) => format_words(format).0,
+        None => join(&properties, &COMMA),
+    };
+    if apart.fr.is_empty() { noun } else { IN_BRACKETS.with([&noun, &apart]) }
 }
 
 /// What is said of properties and items that no row shows.

@@ -115,7 +115,13 @@ fn types(composed: &Composed<'_>, register: Register) -> Text {
             None => register.one(&ANY),
         };
     }
-    let words: Vec<Text> = types.iter().map(|one| register.one(type_words(one))).collect();
+    // « vrai ou faux ou texte » would be read as three values.
+    let is_one = types.single().is_some();
+    let word = |one| match one {
+        SchemaType::Boolean if !is_one => Register::Short.one(type_words(one)),
+        other => register.one(type_words(other)),
+    };
+    let words: Vec<Text> = types.iter().map(word).collect();
     let words = join(&words, &OR);
     match forms {
         Some(forms) if register == Register::Short => join(&[words, FORMS.same(&forms.to_string())], &DOT),
@@ -181,14 +187,16 @@ fn alone<'a>(composed: &Composed<'a>, documents: &'a dyn Documents) -> Text {
     };
     let mut pieces = vec![limits::sized(composed, base)];
     let properties = composed.properties.len() + composed.required.len();
-    if let Some(first) = pieces.first_mut().filter(|_| is_object && properties > 0) {
+    if is_object && properties > 0 {
         let count = count(&properties.to_string(), "propriété", "property");
-        *first = WITH.with([first, &de(count)]);
+        pieces = pieces.iter().map(|sized| WITH.with([sized, &de(count.clone())])).collect();
         let required = composed.properties.iter().filter(|one| one.required).count() + composed.required.len();
-        let phrase = if required > 1 { &REQUIRED_COUNTS } else { &REQUIRED_COUNT };
-        if required > 0 {
-            *first = REQUIRED_AMONG.with([first, &phrase.same(&required.to_string())]);
-        }
+        pieces.extend(match required {
+            0 => None,
+            all if all == properties && all > 1 => Some(ALL_REQUIRED.text()),
+            1 => Some(REQUIRED_COUNT.same("1")),
+            several => Some(REQUIRED_COUNTS.same(&several.to_string())),
+        });
     }
     pieces.extend(composed.format.as_deref().map(|format| format_words(format).1));
     pieces.extend(limits::plain(composed));

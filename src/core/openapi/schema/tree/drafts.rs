@@ -16,17 +16,15 @@ pub(super) struct Draft<'a> {
 }
 
 /// The rows under a schema, in the order a reader needs them: what is there, then what is there under conditions.
-pub(super) fn drafts<'a>(composed: &Composed<'a>) -> Vec<Draft<'a>> {
-    let mut drafts = Drafts(Vec::new());
+/// No more than `most`.
+pub(super) fn drafts<'a>(composed: &Composed<'a>, most: usize) -> Drafts<'a> {
+    let mut drafts = Drafts { drafts: Vec::new(), left_out: 0, most };
     for one in &composed.properties {
-        drafts.add(RowKind::Property(one.name.clone()), &one.parts, &["properties", &one.name]);
-        drafts.0.last_mut().into_iter().for_each(|draft| draft.required = one.required);
+        drafts.property(one.name.clone(), &one.parts, one.required);
     }
     for name in &composed.required {
         // Nothing describes it but what is said of all the others.
-        let path = pointer::child("/properties", name);
-        let parts = composed.additional_properties.parts().to_vec();
-        drafts.0.push(Draft { kind: RowKind::Property(name.clone()), parts, required: true, path });
+        drafts.property(name.clone(), composed.additional_properties.parts(), true);
     }
     for one in &composed.pattern_properties {
         drafts.add(RowKind::PatternProperty(one.pattern.clone()), &one.parts, &["patternProperties", &one.pattern]);
@@ -42,7 +40,7 @@ pub(super) fn drafts<'a>(composed: &Composed<'a>) -> Vec<Draft<'a>> {
     drafts.add(RowKind::UnevaluatedItem, composed.unevaluated_items.parts(), &["unevaluatedItems"]);
     for (index, one) in composed.contains.iter().enumerate() {
         let key = numbered("contains", index);
-        drafts.add(RowKind::Contains, std::slice::from_ref(&one.schema), &[&key]);
+        drafts.add(RowKind::Contains(one.count), std::slice::from_ref(&one.schema), &[&key]);
     }
     for (group, alternatives) in composed.alternatives.iter().enumerate() {
         let before = composed.alternatives.iter().take(group);
@@ -68,7 +66,7 @@ pub(super) fn drafts<'a>(composed: &Composed<'a>) -> Vec<Draft<'a>> {
     }
     let content = composed.content.schema.as_ref().map_or(&[] as &[_], std::slice::from_ref);
     drafts.add(RowKind::ContentSchema, content, &["contentSchema"]);
-    drafts.0
+    drafts
 }
 
 /// The keyword, or where several schemas put together each have one: `not`, `not2`, `not3`.
@@ -76,24 +74,46 @@ fn numbered(keyword: &str, index: usize) -> Cow<'_, str> {
     if index == 0 { Cow::Borrowed(keyword) } else { Cow::Owned(format!("{keyword}{}", index + 1)) }
 }
 
-struct Drafts<'a>(Vec<Draft<'a>>);
+/// Rows to be, and how many more there are.
+pub(super) struct Drafts<'a> {
+    pub(super) drafts: Vec<Draft<'a>>,
+    pub(super) left_out: usize,
+    most: usize,
+}
 
 impl<'a> Drafts<'a> {
     /// A row for what `parts` say, unless there are none.
     fn add(&mut self, kind: RowKind<'a>, parts: &[SchemaNode<'a>], path: &[&str]) {
-        if parts.is_empty() {
+        if !parts.is_empty() {
+            self.push(kind, parts, path, false);
+        }
+    }
+
+    fn property(&mut self, name: Cow<'a, str>, parts: &[SchemaNode<'a>], required: bool) {
+        self.push(RowKind::Property(name.clone()), parts, &["properties", &name], required);
+    }
+
+    fn push(&mut self, kind: RowKind<'a>, parts: &[SchemaNode<'a>], path: &[&str], required: bool) {
+        if self.drafts.len() >= self.most {
+            self.left_out += 1;
             return;
         }
         let path = path.iter().fold(String::new(), |path, token| pointer::child(&path, token));
-        self.0.push(Draft { kind, parts: parts.to_vec(), required: false, path });
+        self.drafts.push(Draft { kind, parts: parts.to_vec(), required, path });
     }
 
     fn alternatives(&mut self, alternatives: &Alternatives<'a>, group: usize, key: &str) {
         let Alternatives { keyword, branches, .. } = alternatives;
         for (index, branch) in branches.iter().enumerate() {
-            // Forms are known by their position as written, from which null is missing here.
-            let written = branch.schema.pointer.rsplit('/').next().filter(|_| *keyword != Keyword::Inheritance);
-            let token = written.map_or_else(|| index.to_string(), str::to_owned);
+            let before = branches.iter().take(index);
+            let token = match (keyword, &branch.name) {
+                (Keyword::Inheritance, Some(name)) if before.into_iter().all(|one| one.name != branch.name) => {
+                    name.clone()
+                }
+                (Keyword::Inheritance, _) => index.to_string(),
+                // Forms are known by their position as written, from which null is missing here.
+                _ => pointer::tokens(&branch.schema.pointer).last().unwrap_or_default(),
+            };
             let (name, values) = (branch.name.clone(), branch.values.clone());
             let kind = RowKind::Alternative { keyword: *keyword, group, index, of: branches.len(), name, values };
             self.add(kind, std::slice::from_ref(&branch.schema), &[key, &token]);

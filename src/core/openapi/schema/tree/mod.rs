@@ -13,10 +13,10 @@ mod drafts;
 #[cfg(test)]
 mod tests;
 
-use super::compose::{Composed, Identity, Keyword, SchemaKey, compose};
+use super::compose::{Composed, Count, Identity, Keyword, SchemaKey, compose};
 use crate::core::openapi::model::SchemaNode;
 use crate::core::openapi::reference::Documents;
-use drafts::{Draft, drafts};
+use drafts::{Draft, Drafts, drafts};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -24,7 +24,7 @@ use std::sync::Arc;
 const ROWS_LIMIT: usize = 2_000;
 
 /// Most properties, values and schemas read to show the rows under one.
-const WORK_LIMIT: usize = 300_000;
+const WORK_LIMIT: usize = 100_000;
 
 /// A schema where it stands in a tree.
 #[derive(Debug, Clone)]
@@ -71,8 +71,8 @@ pub enum RowKind<'a> {
     PrefixItem(usize),
     /// The items that nothing else describes (`unevaluatedItems`).
     UnevaluatedItem,
-    /// Items that must be there.
-    Contains,
+    /// Items that must be there, and how many: at least one unless it says otherwise.
+    Contains(Count),
     /// A form among several.
     Alternative {
         /// What makes them alternatives.
@@ -122,12 +122,12 @@ pub fn root<'a>(parts: &[SchemaNode<'a>], documents: &'a dyn Documents) -> Optio
 pub fn children<'a>(parent: &Row<'a>, documents: &'a dyn Documents) -> Children<'a> {
     let mut above = parent.above.clone();
     above.push(Arc::new(parent.composed.identity.clone()));
-    let drafts = drafts(&parent.composed);
-    let all = drafts.len();
+    let Drafts { drafts, mut left_out, .. } = drafts(&parent.composed, ROWS_LIMIT);
     let (mut rows, mut work) = (Vec::new(), 0);
-    for draft in drafts.into_iter().take(ROWS_LIMIT) {
+    for draft in drafts {
         if work > WORK_LIMIT {
-            break;
+            left_out += 1;
+            continue;
         }
         let address = draft.parts.first().map_or_else(|| parent.address.clone(), SchemaKey::of);
         let mut row = row(draft, address, parent.depth + 1, above.clone(), documents);
@@ -135,7 +135,7 @@ pub fn children<'a>(parent: &Row<'a>, documents: &'a dyn Documents) -> Children<
         work += row.work();
         rows.push(row);
     }
-    Children { left_out: all - rows.len(), rows }
+    Children { rows, left_out }
 }
 
 /// The row at `path` below `root`; `None` where nothing is there.
@@ -168,7 +168,7 @@ fn row<'a>(
 
 /// Whether the rows under a schema show more than its own row does.
 fn opens<'a>(composed: &Composed<'a>, documents: &'a dyn Documents) -> bool {
-    let drafts = drafts(composed);
+    let Drafts { drafts, .. } = drafts(composed, 2);
     let [only] = drafts.as_slice() else { return !drafts.is_empty() };
     if only.kind != RowKind::Item {
         return true;
@@ -178,7 +178,7 @@ fn opens<'a>(composed: &Composed<'a>, documents: &'a dyn Documents) -> bool {
     items.title.is_some()
         || items.description.is_some()
         || !items.examples.is_empty()
-        || !drafts::drafts(&items).is_empty()
+        || !drafts::drafts(&items, 1).drafts.is_empty()
 }
 
 impl Row<'_> {

@@ -42,7 +42,7 @@ fn groups_of_all_parts_apply() {
     check(
         "3.1.0",
         schemas,
-        json!({ "alternatives": [{ "anyOf": ["-=", "-="] }, { "oneOf": ["-=", "-="] }], "title": "T" }),
+        json!({ "alternatives": [{ "anyOf": ["-=", "-="] }, { "oneOf": ["-=", "-="] }], "title": null }),
     );
 }
 

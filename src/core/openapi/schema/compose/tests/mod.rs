@@ -1,5 +1,6 @@
 //! What schemas say together, in every spelling of every generation.
 
+mod against_check;
 mod alternatives;
 mod hostile;
 mod objects;

@@ -38,6 +38,22 @@ fn branches_of_all_of_are_one() {
 }
 
 #[test]
+fn what_is_said_of_a_base_is_not_said_of_its_heir() {
+    let words = json!({ "title": "Pet", "description": "D", "default": 1, "example": 2, "xml": { "name": "pet" } });
+    let own = json!({ "title": "Own", "example": 3 });
+    for (schema, title, example) in [
+        (json!({ "allOf": [{ "$ref": "#/components/schemas/Pet" }, {}] }), json!(null), json!([])),
+        (json!({ "allOf": [{ "$ref": "#/components/schemas/Pet" }, own] }), json!("Own"), json!([3])),
+        (json!({ "allOf": [{ "$ref": "#/components/schemas/Pet" }], "minimum": 1 }), json!(null), json!([])),
+        (json!({ "allOf": [{ "$ref": "#/components/schemas/Pet" }] }), json!("Pet"), json!([2])),
+        (json!({ "$ref": "#/components/schemas/Pet" }), json!("Pet"), json!([2])),
+    ] {
+        let expected = json!({ "title": title, "examples": example, "description": "D" });
+        check("3.0.0", json!({ "S": schema, "Pet": words }), expected);
+    }
+}
+
+#[test]
 fn wrappers_are_what_they_wrap() {
     for (wrapper, nullable) in [
         (json!({ "allOf": [{ "$ref": "#/components/schemas/T" }], "description": "D" }), false),
