@@ -1,12 +1,12 @@
 //! `catalogue openapi diff` as its users run it, and the documents of real producers against themselves.
 
+use super::openapi::documents_in;
 use catalogue::core::openapi::compare::{Kind, compare};
 use catalogue::core::openapi::{Document, NoDocuments};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
-use walkdir::WalkDir;
 
 fn diff(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_catalogue"))
@@ -16,12 +16,6 @@ fn diff(arguments: &[&str]) -> Output {
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .output()
         .unwrap()
-}
-
-fn documents_in(folder: &Path) -> Vec<PathBuf> {
-    let files = WalkDir::new(folder).sort_by_file_name().into_iter().filter_map(Result::ok);
-    let is_document = |path: &Path| path.extension().is_some_and(|end| end == "json" || end == "yaml" || end == "yml");
-    files.map(walkdir::DirEntry::into_path).filter(|path| path.is_file() && is_document(path)).collect()
 }
 
 #[test]
