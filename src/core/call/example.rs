@@ -3,9 +3,8 @@
 use super::draft::{Content, Draft, DraftBody, Field, Given, ParameterKey};
 use super::security::chosen;
 use crate::core::openapi::schema::sample::{Direction, Options, Sampler, Variant, is_json};
-use crate::core::openapi::{Documents, ExampleValue, MediaType, Operation, Parameter};
-use crate::core::request::File;
-use crate::core::request::variable_name;
+use crate::core::openapi::{Documents, MediaType, Operation, Parameter};
+use crate::core::request::{File, variable_name};
 use serde_json::Value;
 
 /// Fills in what `draft` lacks of what the operation requires: values are those of the examples, else made from the
@@ -27,18 +26,10 @@ pub fn example<'a>(operation: &Operation<'a>, draft: &Draft, documents: &'a dyn 
 }
 
 fn parameter_value<'a>(parameter: &Parameter<'a>, documents: &'a dyn Documents) -> Value {
-    let shown = parameter.examples.iter().find_map(|example| match &example.value {
-        ExampleValue::Data(value) => Some(value.clone().into_owned()),
-        ExampleValue::Serialized(_) | ExampleValue::Address(_) => None,
-    });
     let schema = parameter.schema.as_ref().or(parameter.content.as_ref().and_then(|media| media.schema.as_ref()));
-    shown
-        .or_else(|| {
-            let schema = schema?;
-            let sampler = Sampler::new(schema.document, documents);
-            Some(sampler.sample(std::slice::from_ref(schema), &options()).value)
-        })
-        .unwrap_or_default()
+    // Without a schema there is nothing to be right or wrong about.
+    let Some(schema) = schema else { return Value::from("") };
+    Sampler::new(schema.document, documents).sample_parameter(parameter, &options()).value
 }
 
 fn content<'a>(media: &MediaType<'a>, documents: &'a dyn Documents) -> Content {
