@@ -81,7 +81,8 @@ impl Email {
 }
 
 /// Where a link in content may lead. Every other scheme (`javascript:`, `data:`, `vbscript:`…) has no value here.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum Href {
     /// Another site, over `http` or `https`.
     Web(HttpUrl),
@@ -119,6 +120,25 @@ impl Href {
             return valid.then(|| Self::Telephone(text.to_owned()));
         }
         HttpUrl::parse(text).map(Self::Web)
+    }
+}
+
+/// The address as it is written in content: [`Href::parse`] reads it back.
+impl From<Href> for String {
+    fn from(href: Href) -> Self {
+        match href {
+            Href::Web(url) => url.into(),
+            Href::Mail(text) | Href::Telephone(text) | Href::Internal(text) => text,
+            Href::Anchor(id) => format!("#{}", percent_encode(&id)),
+        }
+    }
+}
+
+impl TryFrom<String> for Href {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text).ok_or("not an address of content")
     }
 }
 

@@ -6,9 +6,10 @@ use crate::core::catalogue::front_matter::{Kind, schema};
 use crate::core::catalogue::wire::{
     self, ApiPage, ApiSummary, Catalogue, GuidePage, GuideSummary, ProducerPage, ProducerSummary, TextPage,
 };
-use crate::core::catalogue::{Api, Audience, Partner};
-use crate::core::i18n::Text;
+use crate::core::catalogue::{Api, Audience, AudienceRule, Partner};
+use crate::core::i18n::{Language, Text};
 use crate::core::id::Slug;
+use crate::core::markdown;
 use crate::core::openapi::{Outline, outline};
 use crate::core::search::fold;
 use serde::Serialize;
@@ -20,6 +21,8 @@ use walkdir::WalkDir;
 pub(super) fn build(loaded: &Loaded, out: &Path) -> Result<(), Text> {
     let mut files = BTreeMap::new();
     let content = &loaded.content;
+    let language = content.site.as_ref().map(|site| site.content_language).unwrap_or_default();
+    let text = |body: &str| markdown::read(body, language);
     for api in &content.apis {
         let outlines = outlines(api, loaded);
         for (index, source) in api.head.openapi.iter().enumerate() {
@@ -29,21 +32,22 @@ pub(super) fn build(loaded: &Loaded, out: &Path) -> Result<(), Text> {
                 files.insert(format!("openapi/{}/{index}.json", api.slug), json(document.value())?);
             }
         }
-        let page = ApiPage { slug: api.slug.clone(), api: api.head.clone(), body: api.body.clone(), outlines };
+        let page = api_page(api, outlines, language);
         files.insert(format!("apis/{}.json", api.slug), envelope(page)?);
     }
     for producer in &content.producers {
         let page =
-            ProducerPage { slug: producer.slug.clone(), producer: producer.head.clone(), body: producer.body.clone() };
+            ProducerPage { slug: producer.slug.clone(), producer: producer.head.clone(), body: text(&producer.body) };
         files.insert(format!("producers/{}.json", producer.slug), envelope(page)?);
     }
     for guide in content.guides.iter().filter(|guide| !guide.head.draft) {
-        let page = GuidePage { slug: guide.slug.clone(), guide: guide.head.clone(), body: guide.body.clone() };
+        let page = GuidePage { slug: guide.slug.clone(), guide: guide.head.clone(), body: text(&guide.body) };
         files.insert(format!("guides/{}.json", guide.slug), envelope(page)?);
     }
     for page in &content.pages {
         let name = page.file.trim_start_matches("pages/").trim_end_matches(".md");
-        let page = TextPage { title: page.head.title.clone(), body: page.body.clone() };
+        let language = name.rsplit_once('.').and_then(|(_, tag)| Language::parse(tag)).unwrap_or(language);
+        let page = TextPage { title: page.head.title.clone(), body: markdown::read(&page.body, language) };
         files.insert(format!("pages/{name}.json"), envelope(page)?);
     }
     files.insert("catalogue.json".to_owned(), envelope(catalogue(loaded)?)?);
@@ -51,6 +55,14 @@ pub(super) fn build(loaded: &Loaded, out: &Path) -> Result<(), Text> {
         write(&out.join(name), bytes)?;
     }
     remove_others(out, &files)
+}
+
+/// The page of an API, its Markdown parsed.
+fn api_page(api: &Source<Api>, outlines: Vec<Option<Outline>>, language: Language) -> ApiPage {
+    let mut head = api.head.clone();
+    let explanation = |rule: &mut AudienceRule| rule.text.take().map(|text| markdown::read(&text, language));
+    let explanations = head.access.audiences.iter_mut().map(|rule| explanation(rule).unwrap_or_default()).collect();
+    ApiPage { slug: api.slug.clone(), api: head, body: markdown::read(&api.body, language), explanations, outlines }
 }
 
 /// Writes the JSON Schemas of the front matters below `out`.

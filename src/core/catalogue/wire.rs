@@ -18,12 +18,13 @@ use super::{
 use crate::core::date::Date;
 use crate::core::i18n::Language;
 use crate::core::id::Slug;
+use crate::core::markdown::Document;
 use crate::core::openapi::Outline;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// Version of the wire format. Raise it with every change that an older page would misread.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A version beside the content it describes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -204,10 +205,12 @@ pub struct GuideSummary {
 pub struct ApiPage {
     /// Its slug.
     pub slug: Slug,
-    /// Its front matter.
+    /// Its front matter; the explanations of its audiences are apart.
     pub api: Api,
-    /// Its Markdown.
-    pub body: String,
+    /// Its text.
+    pub body: Document,
+    /// The explanation of each of [`super::Access::audiences`], in their order; without blocks where there is none.
+    pub explanations: Vec<Document>,
     /// What its OpenAPI files contain, in the order of [`Api::openapi`]; `None` for an address elsewhere.
     pub outlines: Vec<Option<Outline>>,
 }
@@ -219,8 +222,8 @@ pub struct ProducerPage {
     pub slug: Slug,
     /// Its front matter.
     pub producer: Producer,
-    /// Its Markdown.
-    pub body: String,
+    /// Its text.
+    pub body: Document,
 }
 
 /// One guide page.
@@ -230,8 +233,8 @@ pub struct GuidePage {
     pub slug: Slug,
     /// Its front matter.
     pub guide: Guide,
-    /// Its Markdown.
-    pub body: String,
+    /// Its text.
+    pub body: Document,
 }
 
 /// A page of the site itself: about, accessibility, legal.
@@ -239,17 +242,18 @@ pub struct GuidePage {
 pub struct TextPage {
     /// Its title.
     pub title: String,
-    /// Its Markdown.
-    pub body: String,
+    /// Its text.
+    pub body: Document,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::markdown;
 
     #[test]
     fn says_why_a_file_cannot_be_read() {
-        let page = TextPage { title: "À propos".into(), body: String::new() };
+        let page = TextPage { title: "À propos".into(), body: Document::default() };
         let good = write(&page).unwrap();
         assert_eq!(read::<TextPage>(&good), Ok(page));
         assert!(matches!(read::<TextPage>(b"<!doctype html>"), Err(WireError::NotJson(_))));
@@ -259,6 +263,36 @@ mod tests {
         assert_eq!(read::<TextPage>(br#"{"version":0,"content":{}}"#), Err(WireError::Version { found: Some(0) }));
         let other = br#"{"version":0,"content":{"title":"","body":""}}"#;
         assert_eq!(read::<TextPage>(other), Err(WireError::Version { found: Some(0) }));
-        assert!(matches!(read::<TextPage>(br#"{"version":1,"content":{}}"#), Err(WireError::Shape(_))));
+        assert!(matches!(read::<TextPage>(br#"{"version":2,"content":{}}"#), Err(WireError::Shape(_))));
+    }
+
+    /// A page as it is after its way through a file.
+    fn there_and_back(markdown: &str) -> Result<Document, WireError> {
+        let page = TextPage { title: String::new(), body: markdown::read(markdown, Language::Fr) };
+        let read = read::<TextPage>(&write(&page).unwrap())?.body;
+        assert_eq!(read, page.body, "{markdown}");
+        Ok(read)
+    }
+
+    #[test]
+    fn texts_of_every_form_come_through() {
+        let every = "# T\n\na *b* **c** ~~d~~ `e` [f](https://a.fr/?x=1#y) ![g](/images/g.svg)\\\nh\n\n3. i\n\n- [x] j\n\n> [!TIP]\n> k\n\n            > l\n\n| m | n |\n|:-|-:|\n| o | p |\n\n```sh\nq\n```\n\n---\n\n[r](/apis \"button\")\n\n[s](mailto:a@b.fr)\n[t](#l’été)\n\n            <details><summary>u</summary>\n\nv\n\n</details>\n";
+        assert!(there_and_back(every).unwrap().blocks.len() > 12);
+        for nested in ["> ", "- ", "1. ", "> - ", "*"] {
+            assert!(there_and_back(&format!("{}x", nested.repeat(500))).is_ok(), "{nested}");
+        }
+    }
+
+    #[test]
+    fn an_address_that_runs_code_is_no_page() {
+        let page = br#"{"version":2,"content":{"title":"","body":{"blocks":[{"paragraph":[{"link":{"href":"javascript:x","content":[]}}]}]}}}"#;
+        assert!(matches!(read::<TextPage>(page), Err(WireError::Shape(_))));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_comes_through(text in "([*_`~#>|\\[\\]()<!\\-]|https://a.fr|mailto:|\\n|\\n\\n|  |a|é|1\\. ){0,60}") {
+            proptest::prop_assert!(there_and_back(&text).is_ok());
+        }
     }
 }

@@ -3,6 +3,8 @@
 //! CommonMark with GFM tables, strikethrough, task lists and alerts, `<details>`, `<br>`; any other HTML is
 //! shown as text and reported. Links are [`Href`]s; an address that is not safe loses its link, keeps its
 //! text, and is reported.
+//!
+//! The tool parses pages when it builds them: the site carries trees, no parser.
 
 mod details;
 mod frame;
@@ -18,16 +20,18 @@ use crate::core::address::Href;
 use crate::core::i18n::Language;
 use crate::core::problem::Problem;
 use crate::core::search::fold;
+use serde::{Deserialize, Serialize};
 
 /// A parsed text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Its blocks, in order.
     pub blocks: Vec<Block>,
 }
 
 /// A block of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Block {
     /// A heading.
     Heading {
@@ -50,6 +54,7 @@ pub enum Block {
     /// A list.
     List {
         /// Number of the first item, for an ordered list.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         start: Option<u64>,
         /// Its items.
         items: Vec<ListItem>,
@@ -57,6 +62,7 @@ pub enum Block {
     /// A code block.
     Code {
         /// First word of the fence's info string.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         language: Option<String>,
         /// The code, with its line breaks.
         text: String,
@@ -91,16 +97,18 @@ pub enum Block {
 }
 
 /// One item of a list.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListItem {
     /// For a task, whether it is done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub task: Option<bool>,
     /// Its content; a single paragraph when the list is tight.
     pub blocks: Vec<Block>,
 }
 
 /// Meaning of a callout.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names of GitHub alerts")]
 pub enum CalloutKind {
     Note,
@@ -111,7 +119,8 @@ pub enum CalloutKind {
 }
 
 /// Alignment of a column.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 #[expect(missing_docs, reason = "the names are the whole meaning")]
 pub enum Alignment {
     None,
@@ -121,7 +130,8 @@ pub enum Alignment {
 }
 
 /// A run of text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Inline {
     /// Plain text.
     Text(String),

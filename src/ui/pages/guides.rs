@@ -5,7 +5,6 @@ use crate::core::catalogue::GuideKind;
 use crate::core::catalogue::wire::{Catalogue, GuidePage};
 use crate::core::i18n::words;
 use crate::core::id::Slug;
-use crate::core::markdown;
 use crate::core::route::Route;
 use crate::ui::context::{catalogue, fetch, href, language, text};
 use crate::ui::kit::{ApiLinks, Breadcrumb, Contents, Page, Wait, WebLink};
@@ -65,7 +64,7 @@ pub(super) fn Guide(slug: Slug) -> impl IntoView {
 
 fn guide_page(page: &GuidePage) -> impl IntoView + use<> {
     let content = catalogue().site.content_language;
-    let document = markdown::read(&page.body, content);
+    let document = page.body.clone();
     let entries = contents(&document);
     let service = page.guide.url.clone().map(|url| {
         view! {

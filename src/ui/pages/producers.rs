@@ -5,7 +5,6 @@ use crate::core::catalogue::wire::{ApiSummary, Catalogue, ProducerPage, Producer
 use crate::core::catalogue::{Producer as ProducerFacts, ProducerKind};
 use crate::core::i18n::words::Words;
 use crate::core::id::Slug;
-use crate::core::markdown;
 use crate::core::route::Route;
 use crate::ui::context::{catalogue, fetch, href, language, text};
 use crate::ui::kit::{ApiCard, Breadcrumb, Page, Wait, WebLink};
@@ -99,7 +98,7 @@ fn producer_page(page: &ProducerPage) -> impl IntoView + use<> {
         <Page title=name is_content=true />
         <div class="with-aside">
             <div class="with-aside__main">
-                <Markdown document=markdown::read(&page.body, content) lang=content.tag() />
+                <Markdown document=page.body.clone() lang=content.tag() />
                 <section aria-labelledby="published">
                     <h2 id="published">{text().producer_apis}</h2>
                     {none}

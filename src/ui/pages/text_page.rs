@@ -1,7 +1,6 @@
 //! About, accessibility statement, legal notice: Markdown in each language of the site.
 
 use crate::core::catalogue::wire;
-use crate::core::markdown;
 use crate::core::route::TextName;
 use crate::ui::context::{fetch, language};
 use crate::ui::kit::{Breadcrumb, Page, Wait};
@@ -17,7 +16,7 @@ pub(super) fn TextPage(name: TextName) -> impl IntoView {
         <Wait file retry let:page>
             <Breadcrumb here=page.title.clone() />
             <Page title=page.title.clone() />
-            <Markdown document=markdown::read(&page.body, language) lang=language.tag() />
+            <Markdown document=page.body.clone() lang=language.tag() />
         </Wait>
     }
 }

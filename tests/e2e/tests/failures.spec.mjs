@@ -4,9 +4,9 @@ test.use({ expectedErrors: [/Failed to load resource/] });
 
 const bad = {
   "not JSON": { body: "<!doctype html><title>Oups</title>", says: /n’est pas du JSON/ },
-  truncated: { body: '{"version":1,"content":{"slug":"api-geo","api":{"ti', says: /tronqué/ },
-  "of another version": { body: '{"version":0,"content":{}}', says: /autre version du site \(format 0, attendu 1\)/ },
-  incomplete: { body: '{"version":1,"content":{}}', says: /incomplet/ },
+  truncated: { body: '{"version":2,"content":{"slug":"api-geo","api":{"ti', says: /tronqué/ },
+  "of another version": { body: '{"version":0,"content":{}}', says: /autre version du site \(format 0, attendu 2\)/ },
+  incomplete: { body: '{"version":2,"content":{}}', says: /incomplet/ },
   missing: { status: 404, body: "", says: /n’existe pas sur le serveur/ },
   "an error": { status: 503, body: "", says: /erreur \(503\)/ },
 };

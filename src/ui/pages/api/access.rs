@@ -4,7 +4,7 @@ use crate::core::address::{Href, HttpUrl};
 use crate::core::catalogue::wire::ApiPage;
 use crate::core::catalogue::{Access, AccessKind, Alternative, Audience, AudienceRule, Verdict};
 use crate::core::i18n::words::Words;
-use crate::core::markdown;
+use crate::core::markdown::Document;
 use crate::core::route::Route;
 use crate::ui::context::{catalogue, href, language, text};
 use crate::ui::kit::{Icon, IconName, WebLink};
@@ -29,7 +29,7 @@ pub(super) fn AccessSection(page: Arc<ApiPage>) -> impl IntoView {
             <h2 id="access-title">{text().may_i_title}</h2>
             <p class="access__answer">{answer}</p>
             {bundle(access)}
-            {audiences(access)}
+            {audiences(&page)}
             {delay}
             {action}
         </section>
@@ -64,7 +64,8 @@ fn bundle(access: &Access) -> Option<impl IntoView + use<>> {
 }
 
 /// One line per rule, opened on demand; nothing when the API is for everyone and says no more.
-fn audiences(access: &Access) -> Option<impl IntoView + use<>> {
+fn audiences(page: &ApiPage) -> Option<impl IntoView + use<>> {
+    let access = &page.api.access;
     if access.audiences.is_empty() {
         return None;
     }
@@ -79,20 +80,21 @@ fn audiences(access: &Access) -> Option<impl IntoView + use<>> {
             </li>
         }
     });
-    let rules: Vec<_> = access.audiences.iter().map(rule).collect();
+    let rules: Vec<_> =
+        access.audiences.iter().zip(&page.explanations).map(|(one, explanation)| rule(one, explanation)).collect();
     Some(view! {
         <p>{text().may_i_intro}</p>
         <ul class="audiences">{rules} {unstated}</ul>
     })
 }
 
-fn rule(rule: &AudienceRule) -> impl IntoView + use<> {
+fn rule(rule: &AudienceRule, explanation: &Document) -> impl IntoView + use<> {
     let line = view! {
         <span class="audience__who">{names(&rule.who)}</span>
         " "
         <VerdictMark verdict=rule.verdict />
     };
-    let details = details(rule);
+    let details = details(rule, explanation);
     if details.is_empty() {
         return view! { <li class="audience">{line}</li> }.into_any();
     }
@@ -107,12 +109,11 @@ fn rule(rule: &AudienceRule) -> impl IntoView + use<> {
     .into_any()
 }
 
-fn details(rule: &AudienceRule) -> Vec<AnyView> {
+fn details(rule: &AudienceRule, explanation: &Document) -> Vec<AnyView> {
     let content = catalogue().site.content_language;
     let mut details = Vec::new();
-    if let Some(explanation) = &rule.text {
-        let document = markdown::read(explanation, content);
-        details.push(view! { <Markdown document lang=content.tag() /> }.into_any());
+    if !explanation.blocks.is_empty() {
+        details.push(view! { <Markdown document=explanation.clone() lang=content.tag() /> }.into_any());
     }
     if let Some(basis) = rule.legal_basis.clone() {
         let line = view! {

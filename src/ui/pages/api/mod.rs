@@ -15,7 +15,6 @@ use crate::core::catalogue::FranceConnect;
 use crate::core::catalogue::wire::ApiPage;
 use crate::core::i18n::words::Words;
 use crate::core::id::Slug;
-use crate::core::markdown;
 use crate::core::route::{BrowseQuery, Route};
 use crate::ui::context::{catalogue, fetch, href, language, text};
 use crate::ui::kit::{AccessBadge, Breadcrumb, Contents, ContentsEntry, Page, StatusBadge, Wait};
@@ -38,7 +37,7 @@ pub(super) fn Api(slug: Slug) -> impl IntoView {
 fn Content(page: Arc<ApiPage>) -> impl IntoView {
     let catalogue = catalogue();
     let content = catalogue.site.content_language;
-    let document = markdown::read(&page.body, content);
+    let document = page.body.clone();
     let entry = |id: &str, label: &str| ContentsEntry { id: id.to_owned(), label: label.to_owned(), nested: false };
     let mut entries = vec![entry("access", text().may_i_title)];
     entries.extend(contents(&document));
