@@ -145,11 +145,11 @@ fn hashed_files(dist: &Path) -> Vec<String> {
     hashed
 }
 
-/// Whether Trunk named the file: `app-0123456789abcdef.js`, `app-0123456789abcdef_bg.wasm`.
+/// Whether Trunk named the file: `app-0123456789abcdef.js`, `app-0123456789abcdef_bg.wasm`; leading zeros are left out.
 fn is_hashed(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default();
     let hash = stem.trim_end_matches("_bg").rsplit_once('-').map_or("", |(_, hash)| hash);
-    hash.len() >= 15 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
+    hash.len() >= 12 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// The `_headers` file of Netlify, Cloudflare Pages and others.
@@ -171,7 +171,7 @@ fn nginx(policy: &str) -> String {
         OTHER_HEADERS.iter().map(|(name, value)| format!("add_header {name} \"{value}\" always;\n")).collect();
     format!(
         "add_header Content-Security-Policy \"{policy}; frame-ancestors 'none'\" always;\n{others}\
-         location ~ \"-[0-9a-f]{{15,}}(_bg)?\\.(js|css|wasm)$\" {{ expires 1y; }}\n\
+         location ~ \"-[0-9a-f]{{12,}}(_bg)?\\.(js|css|wasm)$\" {{ expires 1y; }}\n\
          location ~ \"/data/.*\\.json$\" {{ expires -1; }}\nlocation ~ \"/icons\\.svg$\" {{ expires 1d; }}\n"
     )
 }
@@ -196,6 +196,7 @@ mod tests {
             ("app-7ea4f1a46bb5e1a0.js", true),
             ("app-7ea4f1a46bb5e1a0_bg.wasm", true),
             ("site-a46bb5e1a07ea4f1.css", true),
+            ("app-8da1227820a1a1b.js", true),
             ("before-paint.js", false),
             ("icons.svg", false),
             ("headers.nginx.conf", false),
