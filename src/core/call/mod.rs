@@ -17,7 +17,7 @@ pub use draft::{Content, Draft, DraftBody, Field, Given, ParameterKey, ServerCho
 pub use example::example;
 
 use crate::core::openapi::schema::compose::{Composed, SchemaType, compose};
-use crate::core::openapi::{Documents, Operation, Parameter, SchemaNode};
+use crate::core::openapi::{Documents, Operation, Parameter, SchemaNode, Version};
 use crate::core::problem::Problem;
 use crate::core::request::style::ParameterShape;
 use crate::core::request::url::{Server, ServerVariable};
@@ -42,7 +42,8 @@ pub fn prepare<'a>(
     let mut problems = Vec::new();
     let parameters = operation.parameters.iter().map(|parameter| {
         let value = draft.parameters.get(&ParameterKey::of(parameter));
-        parameter_input(parameter, value, documents)
+        let keeps_reserved_name = operation.version == Version::V2;
+        request::Parameter { keeps_reserved_name, ..parameter_input(parameter, value, documents) }
     });
     let parameters = parameters.collect();
     let described = |key: &ParameterKey| operation.parameters.iter().any(|one| ParameterKey::of(one) == *key);
@@ -85,6 +86,7 @@ fn parameter_input<'a>(
         value: value.map(|value| structured(value, schema.as_ref())),
         required: parameter.required,
         secret: schema.is_some_and(|schema| schema.is_password()),
+        keeps_reserved_name: false,
     }
 }
 
@@ -128,10 +130,11 @@ fn server(operation: &Operation<'_>, choice: &ServerChoice) -> (Server, Option<S
 /// `Accept` when nobody chose: every media type that a successful answer may have.
 fn accepted(operation: &Operation<'_>) -> Option<String> {
     let successful = operation.responses.iter().filter(|response| response.status.is_success());
+    let described = successful.flat_map(|response| &response.content).map(|media| media.name.as_ref());
     let mut names: Vec<&str> = Vec::new();
-    for media in successful.flat_map(|response| &response.content) {
-        if !names.contains(&media.name.as_ref()) {
-            names.push(&media.name);
+    for name in operation.produces.iter().copied().chain(described) {
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
     (!names.is_empty()).then(|| names.join(", "))

@@ -229,4 +229,13 @@ fn openapi_2_is_called_alike() {
     let (request, problems) = call(two, &draft);
     assert_eq!((request.url.as_str(), problems), ("https://a.fr/v1/x/7?l=p%7Cq", vec![]));
     assert_eq!(request.body, Body::Text("f=a,b".into()));
+
+    let two = json!({"swagger": "2.0", "host": "a.fr", "schemes": ["https"], "produces": ["text/csv"], "paths": {"/x": {"get": {
+        "parameters": [{"name": "Authorization", "in": "header", "type": "string"}]}}}});
+    let (request, problems) = call(two, &with(Location::Header, "Authorization", json!("Bearer t")));
+    assert_eq!(
+        (request.header("authorization"), request.header("accept"), problems),
+        (Some("Bearer t"), Some("text/csv"), vec![]),
+        "2.0 has no reserved names, and says what is answered apart from the answers"
+    );
 }

@@ -42,6 +42,9 @@ pub struct Parameter {
     pub required: bool,
     /// Whether it must not be shown (`format: password`).
     pub secret: bool,
+    /// Whether it is sent although its name is that of a header described elsewhere: OpenAPI 3 wants it ignored,
+    /// OpenAPI 2.0 has no such rule.
+    pub keeps_reserved_name: bool,
 }
 
 /// Builds the request. It is always whole: problems that are errors say why it should not be sent yet.
@@ -81,7 +84,8 @@ impl Builder {
     fn parameter(&mut self, parameter: &Parameter) {
         let shape = &parameter.shape;
         let reserved = ["accept", "content-type", "authorization"];
-        if shape.location == Location::Header && reserved.contains(&shape.name.to_ascii_lowercase().as_str()) {
+        let may_be_reserved = shape.location == Location::Header && !parameter.keeps_reserved_name;
+        if may_be_reserved && reserved.contains(&shape.name.to_ascii_lowercase().as_str()) {
             if parameter.value.is_some() {
                 self.problems.push(ignored_header(shape));
             }

@@ -24,7 +24,13 @@ fn file(name: &str, media_type: &str, bytes: &[u8]) -> File {
 }
 
 fn parameter(name: &str, location: Location, value: Value) -> Parameter {
-    Parameter { shape: ParameterShape::new(name, location), value: Some(value), required: false, secret: false }
+    Parameter {
+        shape: ParameterShape::new(name, location),
+        value: Some(value),
+        required: false,
+        secret: false,
+        keeps_reserved_name: false,
+    }
 }
 
 fn case(name: &str, port: u16, method: &str, change: impl FnOnce(&mut RequestInput)) -> Case {

@@ -17,6 +17,8 @@ use std::collections::HashSet;
 pub struct Operation<'a> {
     /// Its name.
     pub id: OperationId,
+    /// The generation its document is written in.
+    pub version: Version,
     /// Who calls.
     pub kind: OperationKind,
     /// HTTP method.
@@ -39,6 +41,8 @@ pub struct Operation<'a> {
     pub parameters: Vec<Parameter<'a>>,
     /// What it takes beside parameters.
     pub request_body: Option<RequestBody<'a>>,
+    /// The media types its answers may have, whether or not they are described (2.0 `produces`).
+    pub produces: Vec<&'a str>,
     /// Its answers.
     pub responses: Vec<Response<'a>>,
     /// The calls it makes itself.
@@ -79,6 +83,7 @@ impl<'a> Reader<'a> {
         let of_item = |key: &str| entry.items.iter().find_map(|item| item.value.get(key)?.as_str());
         Operation {
             id: entry.id.clone(),
+            version: self.version,
             kind: entry.kind,
             method: entry.method.clone(),
             path: entry.path,
@@ -90,6 +95,7 @@ impl<'a> Reader<'a> {
             servers: self.operation_servers(entry),
             parameters,
             request_body,
+            produces: if self.version == Version::V2 { self.produces(node) } else { Vec::new() },
             responses: self.responses(node),
             callbacks: self.callbacks(node),
             security: if entry.kind == OperationKind::Path || node.value.get("security").is_some() {

@@ -4,7 +4,13 @@ use crate::core::request::body::BodyValue;
 use serde_json::json;
 
 fn parameter(name: &str, location: Location, value: Value) -> Parameter {
-    Parameter { shape: ParameterShape::new(name, location), value: Some(value), required: false, secret: false }
+    Parameter {
+        shape: ParameterShape::new(name, location),
+        value: Some(value),
+        required: false,
+        secret: false,
+        keeps_reserved_name: false,
+    }
 }
 
 fn input() -> RequestInput {
@@ -91,7 +97,13 @@ fn absent_null_and_empty_differ() {
         let input = RequestInput {
             method: "GET".into(),
             server: Server { url: "https://a.fr".into(), variables: vec![] },
-            parameters: vec![Parameter { shape, value: value.clone(), required: false, secret: false }],
+            parameters: vec![Parameter {
+                shape,
+                value: value.clone(),
+                required: false,
+                secret: false,
+                keeps_reserved_name: false,
+            }],
             ..RequestInput::default()
         };
         let (request, problems) = build(&input);
