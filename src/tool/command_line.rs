@@ -1,7 +1,7 @@
 //! The command line: what is asked, in which language, and the exit code (0 clean, 1 problems, 2 wrong usage).
 
 use super::report::{Format, report, say};
-use super::{build, content, import, new, openapi, seal};
+use super::{build, content, generate, import, new, openapi, seal};
 use crate::core::i18n::{Language, Text};
 use crate::core::id::Slug;
 use lexopt::prelude::*;
@@ -38,6 +38,7 @@ enum Command {
     None,
     Build,
     Check,
+    Generate(Option<generate::Asked>),
     Import(PathBuf),
     New(Slug),
     Openapi(openapi::Command),
@@ -58,6 +59,7 @@ impl Arguments {
             language,
             help: false,
         };
+        let (mut operations, mut generation, mut seed) = (None, None, None);
         let mut words = Vec::new();
         while let Some(argument) = parser.next().map_err(same)? {
             match argument {
@@ -67,13 +69,16 @@ impl Arguments {
                 Long("report") => arguments.report = Some(parser.value().map_err(same)?.into()),
                 Long("strict") => arguments.strict = true,
                 Long("format") => {
-                    let value = parser.value().map_err(same)?.string().map_err(same)?;
+                    let value = text(&mut parser)?;
                     arguments.format = Format::parse(&value).ok_or_else(|| {
                         Text::new("--format attend text, json ou github.", "--format takes text, json or github.")
                     })?;
                 }
+                Long("openapi-operations") => operations = Some(text(&mut parser)?),
+                Long("openapi") => generation = Some(text(&mut parser)?),
+                Long("seed") => seed = Some(text(&mut parser)?),
                 Long("lang") => {
-                    let value = parser.value().map_err(same)?.string().map_err(same)?;
+                    let value = text(&mut parser)?;
                     arguments.language = Language::parse(&value)
                         .ok_or_else(|| Text::new("--lang attend fr ou en.", "--lang takes fr or en."))?;
                 }
@@ -89,6 +94,11 @@ impl Arguments {
             ["check"] => Command::Check,
             ["seal"] => Command::Seal,
             ["schema"] => Command::Schema,
+            ["gen"] if arguments.help => Command::Generate(None),
+            ["gen"] => {
+                let asked = generate::Asked::parse(operations.as_deref(), generation.as_deref(), seed.as_deref())?;
+                Command::Generate(Some(asked))
+            }
             ["import", ..] if arguments.help => Command::Import(PathBuf::new()),
             ["import", "apigouv", folder] => Command::Import(PathBuf::from(folder)),
             ["new"] | ["new", "api"] if arguments.help => Command::None,
@@ -106,6 +116,11 @@ impl Arguments {
         };
         Ok(arguments)
     }
+}
+
+/// The value of an option.
+fn text(parser: &mut lexopt::Parser) -> Result<String, Text> {
+    parser.value().map_err(same)?.string().map_err(same)
 }
 
 fn unknown(words: &[&str]) -> Text {
@@ -154,6 +169,9 @@ fn execute(arguments: &Arguments) -> ExitCode {
             let out = arguments.out.clone().unwrap_or_else(|| arguments.content.join("data"));
             build::build(&content, &out)
         }
+        Command::Generate(asked) => {
+            asked.as_ref().map_or(Ok(()), |asked| generate::run(asked, arguments.out.as_deref()))
+        }
         Command::Import(source) => {
             let Some(out) = &arguments.out else {
                 eprintln!("catalogue: {}", out_missing().get(arguments.language));
@@ -190,8 +208,8 @@ fn execute(arguments: &Arguments) -> ExitCode {
 fn help(command: &Command) -> Text {
     match command {
         Command::None => Text::new(
-            "Usage : catalogue COMMANDE [OPTIONS]\n\n  check        vérifie le contenu\n  build        vérifie, puis écrit les fichiers de données\n  new api NOM  crée une fiche à compléter\n  schema       écrit les schémas JSON des en-têtes\n  import apigouv DOSSIER  reprend les fiches d’api.gouv.fr\n  openapi …    lit un document OpenAPI, compare des valeurs à leurs schémas\n  seal         termine un site construit : pages, politique de sécurité\n\n  --lang fr|en langue des messages\n  --help       aide d’une commande\n\nCode de sortie : 0 tout va bien, 1 problèmes, 2 mauvais usage.\n",
-            "Usage: catalogue COMMAND [OPTIONS]\n\n  check        checks the content\n  build        checks, then writes the data files\n  new api NAME creates a page to fill in\n  schema       writes the JSON Schemas of the front matters\n  import apigouv DIR  brings in the pages of api.gouv.fr\n  openapi …    reads an OpenAPI document, checks values against their schemas\n  seal         finishes a built site: pages, security policy\n\n  --lang fr|en language of the messages\n  --help       help of a command\n\nExit code: 0 clean, 1 problems, 2 wrong usage.\n",
+            "Usage : catalogue COMMANDE [OPTIONS]\n\n  check        vérifie le contenu\n  build        vérifie, puis écrit les fichiers de données\n  new api NOM  crée une fiche à compléter\n  schema       écrit les schémas JSON des en-têtes\n  import apigouv DOSSIER  reprend les fiches d’api.gouv.fr\n  openapi …    lit un document OpenAPI, compare des valeurs à leurs schémas\n  gen          invente un grand document OpenAPI, pour mesurer\n  seal         termine un site construit : pages, politique de sécurité\n\n  --lang fr|en langue des messages\n  --help       aide d’une commande\n\nCode de sortie : 0 tout va bien, 1 problèmes, 2 mauvais usage.\n",
+            "Usage: catalogue COMMAND [OPTIONS]\n\n  check        checks the content\n  build        checks, then writes the data files\n  new api NAME creates a page to fill in\n  schema       writes the JSON Schemas of the front matters\n  import apigouv DIR  brings in the pages of api.gouv.fr\n  openapi …    reads an OpenAPI document, checks values against their schemas\n  gen          makes up a large OpenAPI document, to measure with\n  seal         finishes a built site: pages, security policy\n\n  --lang fr|en language of the messages\n  --help       help of a command\n\nExit code: 0 clean, 1 problems, 2 wrong usage.\n",
         ),
         Command::Check => Text::new(
             "Usage : catalogue check [--content DOSSIER] [--strict] [--format text|json|github]\n\nListe tous les problèmes du contenu (public par défaut), avec fichier, ligne et remède.\n--strict compte aussi les avertissements.\n",
@@ -201,6 +219,7 @@ fn help(command: &Command) -> Text {
             "Usage : catalogue build [--content DOSSIER] [--out DOSSIER]\n\nVérifie le contenu (public), puis écrit les fichiers de données (CONTENU/data).\nS’arrête sur les erreurs seulement, après les avoir toutes listées.\n",
             "Usage: catalogue build [--content DIR] [--out DIR]\n\nChecks the content (public), then writes the data files (CONTENT/data).\nStops on errors only, after listing them all.\n",
         ),
+        Command::Generate(_) => generate::help(),
         Command::Import(_) => Text::new(
             "Usage : catalogue import apigouv DOSSIER --out DOSSIER [--report FICHIER]\n\nReprend les fiches, producteurs, guides et services de l’ancien api.gouv.fr (dossiers api, producteurs,\nguides, service et openapi). --report écrit en JSON chaque changement\u{202f}: fichier, ligne, règle, avant, après.\nLes fichiers déjà présents dans le dossier de sortie sont remplacés quand ils ont le même nom.\n",
             "Usage: catalogue import apigouv DIR --out DIR [--report FILE]\n\nBrings in the pages, producers, guides and services of the former api.gouv.fr (folders api, producteurs,\nguides, service and openapi). --report writes each change as JSON: file, line, rule, before, after.\nFiles already in the output folder are replaced when they have the same name.\n",
