@@ -2,8 +2,10 @@
 //!
 //! It is never changed nor copied: what it contains is read from it when asked, one operation at a time.
 
+use super::model::OperationIndex;
 use super::raw::{self, Raw};
-use super::reference::Index;
+use super::reader::Reader;
+use super::reference::{Index, NoDocuments};
 use super::report;
 use super::version::{Dialect, Version};
 use crate::core::problem::{Place, Problem};
@@ -25,6 +27,7 @@ pub struct Document {
     url: String,
     version: Option<Version>,
     index: OnceLock<Index>,
+    operations: OnceLock<Option<OperationIndex>>,
 }
 
 impl Document {
@@ -96,6 +99,11 @@ impl Document {
         self.index.get_or_init(|| {
             if self.has_json_schema() { Index::of(&self.raw.value, &self.url) } else { Index::default() }
         })
+    }
+
+    /// Where its operations are; `None` when that depends on other documents.
+    pub(crate) fn operation_index(&self) -> Option<&OperationIndex> {
+        self.operations.get_or_init(|| Reader::new(self, &NoDocuments).operation_index()).as_ref()
     }
 
     /// The place of what `pointer` designates, without line: [`Document::place`] adds it.

@@ -31,4 +31,5 @@ pub use tag::{Tag, TagGroup};
 pub use crate::core::request::style::{Location, Style};
 
 pub(crate) use operation::Written;
+pub(crate) use operations::OperationIndex;
 pub(crate) use parameter::Content;
