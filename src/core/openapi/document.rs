@@ -47,7 +47,10 @@ impl Document {
     /// Reads a document that another one refers to: it need not be an OpenAPI document by itself.
     pub fn read_part(bytes: &[u8], url: &str) -> (Self, Vec<Problem>) {
         let (raw, problems) = raw::read(bytes, url);
-        (Self::of(raw, url), problems)
+        let document = Self::of(raw, url);
+        // While it is read rather than when an operation is opened: people wait for both, and reading is the long one.
+        document.index();
+        (document, problems)
     }
 
     /// A document that was read elsewhere: its problems have a pointer, no line.
@@ -97,13 +100,24 @@ impl Document {
 
     pub(crate) fn index(&self) -> &Index {
         self.index.get_or_init(|| {
-            if self.has_json_schema() { Index::of(&self.raw.value, &self.url) } else { Index::default() }
+            let has_names = self.has_json_schema() && !self.raw.nameless;
+            if has_names { Index::of(&self.raw.value, &self.url) } else { Index::default() }
         })
     }
 
     /// Where its operations are; `None` when that depends on other documents.
     pub(crate) fn operation_index(&self) -> Option<&OperationIndex> {
         self.operations.get_or_init(|| Reader::new(self, &NoDocuments).operation_index()).as_ref()
+    }
+
+    /// Keeps where the operations are, for those who open them after the list was made.
+    pub(crate) fn remember_operations(&self, index: impl FnOnce() -> Option<OperationIndex>) {
+        if self.operations.get().is_none()
+            && let Some(index) = index()
+        {
+            // Another thread may have been first, with the same index.
+            let _ = self.operations.set(Some(index));
+        }
     }
 
     /// The place of what `pointer` designates, without line: [`Document::place`] adds it.

@@ -8,6 +8,8 @@ use serde_json::{Map, Value, json};
 
 /// Resources under one tag.
 const PER_TAG: usize = 4;
+/// How 3.1 documents call the schema of errors, beside its place.
+const ERROR: &str = "error";
 
 /// The document asked for.
 pub(super) fn document(asked: &Asked) -> Value {
@@ -53,7 +55,7 @@ pub(super) fn document(asked: &Asked) -> Value {
         "schemas": schemas,
         "examples": examples,
         "parameters": parameters,
-        "responses": shared_responses(),
+        "responses": shared_responses(asked.generation),
         "headers": { "link": { "description": "Other pages", "schema": { "type": "string" } } },
         "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
     });
@@ -72,7 +74,7 @@ fn shared_schemas(generation: Generation) -> Map<String, Value> {
         },
         "required": ["login", "id"],
     });
-    let mut event = json!({
+    let event = json!({
         "type": "object",
         "properties": {
             "action": { "type": "string" },
@@ -81,11 +83,11 @@ fn shared_schemas(generation: Generation) -> Map<String, Value> {
         },
         "required": ["action", "sender"],
     });
-    if generation == Generation::V3_1 {
-        event["$anchor"] = Value::from("event");
-    }
-    let basic = json!({ "type": "object", "properties": {
+    let mut basic = json!({ "type": "object", "properties": {
         "message": { "type": "string" }, "documentation_url": { "type": "string" }, "status": { "type": "string" } } });
+    if generation == Generation::V3_1 {
+        basic["$anchor"] = Value::from(ERROR);
+    }
     let detail = json!({ "type": "object", "required": ["code"], "properties": {
         "resource": { "type": "string" }, "field": { "type": "string" }, "code": { "type": "string" },
         "value": { "oneOf": [{ "type": "string" }, { "type": "integer" }, { "type": "array", "items": { "type": "string" } }] },
@@ -136,14 +138,18 @@ fn identifier(random: &mut Random, name: &str) -> Value {
     })
 }
 
-fn shared_responses() -> Value {
-    let response = |description: &str, schema: &str| {
-        let content = json!({ "application/json": { "schema": reference(schema) } });
+fn shared_responses(generation: Generation) -> Value {
+    let error = match generation {
+        Generation::V3_0 => reference("basic-error"),
+        Generation::V3_1 => json!({ "$ref": format!("#{ERROR}") }),
+    };
+    let response = |description: &str, schema: &Value| {
+        let content = json!({ "application/json": { "schema": schema } });
         json!({ "description": description, "content": content })
     };
     json!({
-        "not_found": response("Resource not found", "basic-error"),
-        "forbidden": response("Forbidden", "basic-error"),
-        "validation_failed": response("Validation failed, or the endpoint has been spammed.", "validation-error"),
+        "not_found": response("Resource not found", &error),
+        "forbidden": response("Forbidden", &error),
+        "validation_failed": response("Validation failed, or the endpoint has been spammed.", &reference("validation-error")),
     })
 }

@@ -109,7 +109,10 @@ fn methods(item: &Value) -> impl Iterator<Item = (String, String, &Value)> {
 impl<'a> Reader<'a> {
     /// Every operation of the document: paths, then webhooks.
     pub(crate) fn operations(&mut self) -> Vec<OperationEntry<'a>> {
-        self.listed().into_iter().map(|(_, entry)| entry).collect()
+        let listed = self.listed();
+        let document = self.root().document;
+        document.remember_operations(|| self.index(&listed));
+        listed.into_iter().map(|(_, entry)| entry).collect()
     }
 
     /// The operations, each with what holds it.
@@ -129,16 +132,21 @@ impl<'a> Reader<'a> {
 
     /// Where the operations are; `None` when that depends on other documents, which may come and go.
     pub(crate) fn operation_index(mut self) -> Option<OperationIndex> {
-        let root: *const _ = self.root().document;
-        let mut index = OperationIndex::new();
-        for (section, entry) in self.listed() {
-            if !entry.items.iter().all(|item| std::ptr::eq(item.document, root)) {
-                return None;
-            }
-            let OperationEntry { id, path, method, .. } = entry;
-            index.insert(id, OperationPlace { section, path: path.to_owned(), method });
+        let listed = self.listed();
+        self.index(&listed)
+    }
+
+    fn index(&self, listed: &[(&'static str, OperationEntry<'a>)]) -> Option<OperationIndex> {
+        let root = self.root().document;
+        let inside = |entry: &OperationEntry<'a>| entry.items.iter().all(|item| std::ptr::eq(item.document, root));
+        if self.is_missing() || !listed.iter().all(|(_, entry)| inside(entry)) {
+            return None;
         }
-        self.finish().1.is_empty().then_some(index)
+        let place = |(section, entry): &(&'static str, OperationEntry<'a>)| {
+            let OperationEntry { id, path, method, .. } = entry;
+            (id.clone(), OperationPlace { section, path: (*path).to_owned(), method: method.clone() })
+        };
+        Some(listed.iter().map(place).collect())
     }
 
     /// The entry of the list that is called `id` and stands at `place`.

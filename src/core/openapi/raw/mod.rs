@@ -26,6 +26,8 @@ pub(crate) struct Raw {
     pub(crate) value: Value,
     /// Where its parts are.
     pub(crate) positions: Positions,
+    /// Whether it is known that no part names itself (`$id`, `$anchor`): nothing has to be looked for.
+    pub(crate) nameless: bool,
 }
 
 impl Raw {
@@ -35,7 +37,7 @@ impl Raw {
     }
 
     fn of_json(parsed: Parsed, file: &str, problems: &mut Vec<Problem>) -> Self {
-        let raw = Self { value: parsed.value, positions: parsed.positions };
+        let raw = Self { value: parsed.value, positions: parsed.positions, nameless: !parsed.named };
         let pointers: Vec<&str> = parsed.cut.iter().map(String::as_str).collect();
         for (pointer, place) in pointers.iter().zip(raw.find(&pointers)) {
             let (line, column) = place.unzip();
@@ -45,7 +47,7 @@ impl Raw {
     }
 
     fn of_yaml(read: Yaml) -> Self {
-        Self { positions: Positions::of(&read.value, &read.places), value: read.value }
+        Self { positions: Positions::of(&read.value, &read.places), value: read.value, nameless: false }
     }
 }
 

@@ -5,6 +5,7 @@
 
 use super::place::Positions;
 use super::relaxed::string_length;
+use crate::core::openapi::reference::NAMES;
 use crate::core::pointer;
 use crate::core::yaml::DEPTH_LIMIT;
 use serde_json::{Map, Value};
@@ -20,6 +21,8 @@ pub(super) struct Parsed {
     pub(super) positions: Positions,
     /// JSON pointers of the values that were nested too deeply: `null` stands in their place.
     pub(super) cut: Vec<String>,
+    /// Whether one of [`NAMES`] is a key somewhere.
+    pub(super) named: bool,
     pub(super) end: End,
 }
 
@@ -47,6 +50,7 @@ pub(super) fn parse(text: &str) -> Parsed {
         positions: Positions::default(),
         line: Line { number: 1, seen: 0, column: 1 },
         cut: Vec::new(),
+        named: false,
     };
     let end = match parser.run() {
         None => End::Mistake(parser.index),
@@ -58,7 +62,7 @@ pub(super) fn parse(text: &str) -> Parsed {
     }
     parser.positions.shrink();
     let value = parser.values.pop().unwrap_or_default();
-    Parsed { value, positions: parser.positions, cut: parser.cut, end }
+    Parsed { value, positions: parser.positions, cut: parser.cut, named: parser.named, end }
 }
 
 /// What may come next.
@@ -99,6 +103,7 @@ struct Parser<'a> {
     positions: Positions,
     line: Line,
     cut: Vec<String>,
+    named: bool,
 }
 
 impl Parser<'_> {
@@ -191,6 +196,7 @@ impl Parser<'_> {
         let start = self.index;
         let key = self.string()?;
         self.record(start);
+        self.named = self.named || key.starts_with('$') && NAMES.contains(&key.as_str());
         self.keys.push(key);
         self.skip_space();
         if self.peek() != Some(b':') {

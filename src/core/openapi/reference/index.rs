@@ -5,6 +5,9 @@ use crate::core::uri;
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
+/// The keywords with which a schema names itself.
+pub(crate) const NAMES: [&str; 3] = ["$id", "$anchor", "$dynamicAnchor"];
+
 /// Pointers by name.
 #[derive(Debug, Default)]
 pub(crate) struct Index {
