@@ -113,7 +113,7 @@ fn flow(items: &[Value]) -> Option<String> {
     let words: Vec<String> = items
         .iter()
         .map(|item| match item {
-            Value::String(text) if is_plain(text) && !text.contains([',', '[', ']', '{', '}']) => Some(text.clone()),
+            Value::String(text) if is_plain_in_flow(text) => Some(text.clone()),
             Value::Number(_) | Value::Bool(_) => Some(item.to_string()),
             _ => None,
         })
@@ -159,6 +159,11 @@ fn is_plain(text: &str) -> bool {
         && !text.starts_with("...")
         && !text.chars().any(is_special)
         && scalar::resolve(text).is_string()
+}
+
+/// Whether `text` needs no quotes between brackets. The parser refuses a last `-` there after a space, YAML does not.
+fn is_plain_in_flow(text: &str) -> bool {
+    is_plain(text) && !text.contains([',', '[', ']', '{', '}']) && !text.ends_with(" -")
 }
 
 /// Characters that YAML refuses, folds or takes for a line break, and those nobody sees.
@@ -271,6 +276,8 @@ note: |-
             "a\n\n",
             "a\n b\n",
             "a\n\tb",
+            "a -",
+            "a - b-",
         ] {
             let value = json!({"k": text, "l": [text], (text): 1});
             let written = write(&value);
