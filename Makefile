@@ -2,7 +2,7 @@
 
 export PATH := $(CURDIR)/target/tools/bin:$(CURDIR)/tests/e2e/node_modules/.bin:$(PATH)
 
-.PHONY: help serve build check test
+.PHONY: help serve build check test bench
 
 help: ## This list
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST)
@@ -27,3 +27,10 @@ test: ## Every test
 	cargo test --target wasm32-unknown-unknown --features web --test adapters --test application
 	trunk build --release --offline
 	cd tests/e2e && npx playwright test
+
+bench: ## Speed and memory of the engine, here and in Chromium
+	@scripts/setup.sh test
+	cargo build --release --features cli,bench --bin catalogue --bin bench
+	cargo build --release --features bench --bin bench --target wasm32-unknown-unknown
+	wasm-bindgen --target web --out-dir target/bench/pkg target/wasm32-unknown-unknown/release/bench.wasm
+	node benches/engine/run.mjs

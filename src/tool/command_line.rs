@@ -1,7 +1,7 @@
 //! The command line: what is asked, in which language, and the exit code (0 clean, 1 problems, 2 wrong usage).
 
 use super::report::{Format, report, say};
-use super::{build, content, import, new, openapi, seal};
+use super::{build, content, generate, import, new, openapi, seal};
 use crate::core::i18n::{Language, Text};
 use crate::core::id::Slug;
 use lexopt::prelude::*;
@@ -39,6 +39,7 @@ enum Command {
     None,
     Build,
     Check,
+    Generate(Option<generate::Asked>),
     Import(PathBuf),
     New(Slug),
     Openapi(openapi::Command),
@@ -59,6 +60,7 @@ impl Arguments {
             language,
             help: false,
         };
+        let (mut operations, mut generation, mut seed) = (None, None, None);
         let mut words = Vec::new();
         let mut format = None;
         let mut options = Vec::new();
@@ -69,9 +71,12 @@ impl Arguments {
                 Long("dist") => arguments.dist = Some(parser.value().map_err(same)?.into()),
                 Long("report") => arguments.report = Some(parser.value().map_err(same)?.into()),
                 Long("strict") => arguments.strict = true,
-                Long("format") => format = Some(parser.value().map_err(same)?.string().map_err(same)?),
+                Long("format") => format = Some(text(&mut parser)?),
+                Long("openapi-operations") => operations = Some(text(&mut parser)?),
+                Long("openapi") => generation = Some(text(&mut parser)?),
+                Long("seed") => seed = Some(text(&mut parser)?),
                 Long("lang") => {
-                    let value = parser.value().map_err(same)?.string().map_err(same)?;
+                    let value = text(&mut parser)?;
                     arguments.language = Language::parse(&value)
                         .ok_or_else(|| Text::new("--lang attend fr ou en.", "--lang takes fr or en."))?;
                 }
@@ -100,6 +105,11 @@ impl Arguments {
             ["check"] => Command::Check,
             ["seal"] => Command::Seal,
             ["schema"] => Command::Schema,
+            ["gen"] if arguments.help => Command::Generate(None),
+            ["gen"] => {
+                let asked = generate::Asked::parse(operations.as_deref(), generation.as_deref(), seed.as_deref())?;
+                Command::Generate(Some(asked))
+            }
             ["import", ..] if arguments.help => Command::Import(PathBuf::new()),
             ["import", "apigouv", folder] => Command::Import(PathBuf::from(folder)),
             ["new"] | ["new", "api"] if arguments.help => Command::None,
@@ -131,7 +141,12 @@ impl Arguments {
                 Ok(())
             }
             Command::Openapi(asked) => asked.choose_format(name),
-            Command::None | Command::Import(_) | Command::New(_) | Command::Seal | Command::Schema => Err(&[]),
+            Command::None
+            | Command::Generate(_)
+            | Command::Import(_)
+            | Command::New(_)
+            | Command::Seal
+            | Command::Schema => Err(&[]),
         }
     }
 }
@@ -148,6 +163,11 @@ fn wrong_format(words: &[&str], known: &[&str]) -> Text {
         format!("{asked} attend --format {others} ou {last}."),
         format!("{asked} takes --format {others} or {last}."),
     )
+}
+
+/// The value of an option.
+fn text(parser: &mut lexopt::Parser) -> Result<String, Text> {
+    parser.value().map_err(same)?.string().map_err(same)
 }
 
 fn unknown(words: &[&str]) -> Text {
@@ -204,6 +224,9 @@ fn execute(arguments: &Arguments) -> ExitCode {
             let out = arguments.out.clone().unwrap_or_else(|| arguments.content.join("data"));
             build::build(&content, &out)
         }
+        Command::Generate(asked) => {
+            asked.as_ref().map_or(Ok(()), |asked| generate::run(asked, arguments.out.as_deref()))
+        }
         Command::Import(source) => {
             let Some(out) = &arguments.out else {
                 eprintln!("catalogue: {}", out_missing().get(arguments.language));
@@ -239,34 +262,14 @@ fn execute(arguments: &Arguments) -> ExitCode {
 
 fn help(command: &Command) -> Text {
     match command {
-        Command::None => Text::new(
-            "Usage : catalogue COMMANDE [OPTIONS]\n\n  check        vérifie le contenu\n  build        vérifie, puis écrit les fichiers de données\n  new api NOM  crée une fiche à compléter\n  schema       écrit les schémas JSON des en-têtes\n  import apigouv DOSSIER  reprend les fiches d’api.gouv.fr\n  openapi …    lit un document OpenAPI, vérifie des valeurs, compare deux versions\n  seal         termine un site construit : pages, politique de sécurité\n\n  --lang fr|en langue des messages\n  --help       aide d’une commande\n\nCode de sortie : 0 tout va bien, 1 problèmes, 2 mauvais usage.\n",
-            "Usage: catalogue COMMAND [OPTIONS]\n\n  check        checks the content\n  build        checks, then writes the data files\n  new api NAME creates a page to fill in\n  schema       writes the JSON Schemas of the front matters\n  import apigouv DIR  brings in the pages of api.gouv.fr\n  openapi …    reads an OpenAPI document, checks values, compares two versions\n  seal         finishes a built site: pages, security policy\n\n  --lang fr|en language of the messages\n  --help       help of a command\n\nExit code: 0 clean, 1 problems, 2 wrong usage.\n",
-        ),
-        Command::Check => Text::new(
-            "Usage : catalogue check [--content DOSSIER] [--strict] [--format text|json|github]\n\nListe tous les problèmes du contenu (public par défaut), avec fichier, ligne et remède.\n--strict compte aussi les avertissements.\n",
-            "Usage: catalogue check [--content DIR] [--strict] [--format text|json|github]\n\nLists every problem of the content (public by default), with file, line and mend.\n--strict counts warnings too.\n",
-        ),
-        Command::Build => Text::new(
-            "Usage : catalogue build [--content DOSSIER] [--out DOSSIER]\n\nVérifie le contenu (public), puis écrit les fichiers de données (CONTENU/data).\nS’arrête sur les erreurs seulement, après les avoir toutes listées.\n",
-            "Usage: catalogue build [--content DIR] [--out DIR]\n\nChecks the content (public), then writes the data files (CONTENT/data).\nStops on errors only, after listing them all.\n",
-        ),
-        Command::Import(_) => Text::new(
-            "Usage : catalogue import apigouv DOSSIER --out DOSSIER [--report FICHIER]\n\nReprend les fiches, producteurs, guides et services de l’ancien api.gouv.fr (dossiers api, producteurs,\nguides, service et openapi). --report écrit en JSON chaque changement\u{202f}: fichier, ligne, règle, avant, après.\nLes fichiers déjà présents dans le dossier de sortie sont remplacés quand ils ont le même nom.\n",
-            "Usage: catalogue import apigouv DIR --out DIR [--report FILE]\n\nBrings in the pages, producers, guides and services of the former api.gouv.fr (folders api, producteurs,\nguides, service and openapi). --report writes each change as JSON: file, line, rule, before, after.\nFiles already in the output folder are replaced when they have the same name.\n",
-        ),
-        Command::New(_) => Text::new(
-            "Usage : catalogue new api NOM [--content DOSSIER]\n\nCrée apis/NOM/index.md, commentée. Ne remplace jamais un fichier.\n",
-            "Usage: catalogue new api NAME [--content DIR]\n\nCreates apis/NAME/index.md, with comments. Never replaces a file.\n",
-        ),
+        Command::None => Text::new(include_str!("help/catalogue.fr.txt"), include_str!("help/catalogue.en.txt")),
+        Command::Check => Text::new(include_str!("help/check.fr.txt"), include_str!("help/check.en.txt")),
+        Command::Build => Text::new(include_str!("help/build.fr.txt"), include_str!("help/build.en.txt")),
+        Command::Generate(_) => generate::help(),
+        Command::Import(_) => Text::new(include_str!("help/import.fr.txt"), include_str!("help/import.en.txt")),
+        Command::New(_) => Text::new(include_str!("help/new.fr.txt"), include_str!("help/new.en.txt")),
         Command::Openapi(_) => openapi::help(),
-        Command::Seal => Text::new(
-            "Usage : catalogue seal [--dist DOSSIER]\n\nÉcrit une page par adresse, la page 404 et la politique de sécurité dans un site construit (dist).\n",
-            "Usage: catalogue seal [--dist DIR]\n\nWrites one page per address, the 404 page and the security policy into a built site (dist).\n",
-        ),
-        Command::Schema => Text::new(
-            "Usage : catalogue schema [--out DOSSIER]\n\nÉcrit les schémas JSON des en-têtes (public/schema).\n",
-            "Usage: catalogue schema [--out DIR]\n\nWrites the JSON Schemas of the front matters (public/schema).\n",
-        ),
+        Command::Seal => Text::new(include_str!("help/seal.fr.txt"), include_str!("help/seal.en.txt")),
+        Command::Schema => Text::new(include_str!("help/schema.fr.txt"), include_str!("help/schema.en.txt")),
     }
 }

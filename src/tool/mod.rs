@@ -5,6 +5,7 @@
 mod build;
 mod command_line;
 mod content;
+mod generate;
 mod import;
 mod new;
 mod openapi;

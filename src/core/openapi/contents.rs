@@ -67,8 +67,11 @@ impl Document {
         id: &OperationId,
         documents: &'a dyn Documents,
     ) -> Option<(Operation<'a>, Vec<Problem>)> {
-        let (entries, _) = self.operations(documents);
-        entries.iter().find(|entry| entry.id == *id).map(|entry| self.open(entry, documents))
+        let entry = match self.operation_index() {
+            Some(index) => Reader::new(self, documents).entry(id, index.get(id)?)?,
+            None => self.operations(documents).0.into_iter().find(|entry| entry.id == *id)?,
+        };
+        Some(self.open(&entry, documents))
     }
 
     /// Opens an operation of this document's list, or of a callback of one.
@@ -82,5 +85,73 @@ impl Document {
         let (problems, missing) = reader.finish();
         operation.missing = missing;
         (operation, problems)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reference::NoDocuments;
+    use super::*;
+    use serde_json::{Value, json};
+    use std::collections::HashMap;
+
+    struct Shelf(HashMap<String, Document>);
+
+    impl Documents for Shelf {
+        fn document(&self, url: &str) -> Option<&Document> {
+            self.0.get(url)
+        }
+    }
+
+    /// Every operation of the list opens by its name, to the same as from the list.
+    fn check(document: &Document, documents: &dyn Documents, expected: &[&str]) {
+        let (entries, _) = document.operations(documents);
+        assert_eq!(entries.iter().map(|entry| entry.id.as_str()).collect::<Vec<_>>(), expected);
+        for entry in &entries {
+            let (listed, problems) = document.open(entry, documents);
+            let (named, found) = document.operation(&entry.id, documents).unwrap();
+            assert_eq!(format!("{named:?} {found:?}"), format!("{listed:?} {problems:?}"));
+        }
+        assert!(document.operation(&OperationId::new("nope"), documents).is_none());
+    }
+
+    fn document(paths: Value, more: Value) -> Document {
+        let mut value = json!({"openapi": "3.1.0", "paths": paths, "components": {"pathItems": {
+            "shared": {"get": {"operationId": "shared", "tags": [1]}, "put": {}}}}});
+        value.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        Document::new(value, "https://a.fr/main.json")
+    }
+
+    #[test]
+    fn operations_open_by_name() {
+        let paths = json!({"/a/{b}": {"GET": {"operationId": "x"}, "post": {}, "get": {}, "additionalOperations": {"COPY": {}}},
+            "x-other": {"get": {}}, "/a/b": {"post": {"operationId": "x"}, "$ref": "#/components/pathItems/shared"},
+            "/c": {"$ref": "#/components/pathItems/shared"}, "/d": 3});
+        let hooks = json!({"webhooks": {"/c": {"put": {}}}, "x-webhooks": {"/c": {"put": {}}}});
+        let expected = [
+            "x",
+            "post-a-b",
+            "copy-a-b",
+            "post-a-b-2",
+            "shared",
+            "put-a-b",
+            "get-c",
+            "put-c",
+            "webhook-put-c",
+            "webhook-put-c-2",
+        ];
+        check(&document(paths, hooks), &NoDocuments, &expected);
+        check(&document(json!({}), json!({})), &NoDocuments, &[]);
+        check(&document(json!([1]), json!({})), &NoDocuments, &[]);
+    }
+
+    #[test]
+    fn operations_of_other_documents_come_and_go_with_them() {
+        let main = document(json!({"/a": {"$ref": "other.json"}, "/b": {"get": {}}}), json!({}));
+        let other = Document::new(json!({"get": {"operationId": "there"}}), "https://a.fr/other.json");
+        check(&main, &NoDocuments, &["get-b"]);
+        let shelf = Shelf(HashMap::from([("https://a.fr/other.json".to_owned(), other)]));
+        check(&main, &shelf, &["there", "get-b"]);
+        check(&main, &NoDocuments, &["get-b"]);
     }
 }

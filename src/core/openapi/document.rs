@@ -2,8 +2,10 @@
 //!
 //! It is never changed nor copied: what it contains is read from it when asked, one operation at a time.
 
-use super::raw::{self, Places};
-use super::reference::Index;
+use super::model::OperationIndex;
+use super::raw::{self, Raw};
+use super::reader::Reader;
+use super::reference::{Index, NoDocuments};
 use super::report;
 use super::version::{Dialect, Version};
 use crate::core::problem::{Place, Problem};
@@ -18,14 +20,14 @@ const PLACED_LIMIT: usize = 2_000;
 /// An OpenAPI document, or another document that one refers to.
 #[derive(Debug, Default)]
 pub struct Document {
-    value: Value,
+    raw: Raw,
     /// Where it comes from, for problems.
     file: String,
     /// What its references are relative to.
     url: String,
     version: Option<Version>,
-    places: Places,
     index: OnceLock<Index>,
+    operations: OnceLock<Option<OperationIndex>>,
 }
 
 impl Document {
@@ -45,24 +47,30 @@ impl Document {
     /// Reads a document that another one refers to: it need not be an OpenAPI document by itself.
     pub fn read_part(bytes: &[u8], url: &str) -> (Self, Vec<Problem>) {
         let (raw, problems) = raw::read(bytes, url);
-        let mut document = Self::new(raw.value, url);
-        document.places = raw.places;
+        let document = Self::of(raw, url);
+        // While it is read rather than when an operation is opened: people wait for both, and reading is the long one.
+        document.index();
         (document, problems)
     }
 
     /// A document that was read elsewhere: its problems have a pointer, no line.
     pub fn new(value: Value, url: &str) -> Self {
+        Self::of(Raw { value, ..Raw::default() }, url)
+    }
+
+    fn of(raw: Raw, url: &str) -> Self {
+        let value = &raw.value;
         // `$self` (3.2) says where the document should be; it may be relative to where it is.
         let own = value.get("$self").and_then(Value::as_str).unwrap_or_default();
         let joined = uri::join(&uri::join("", url), own);
-        let version = Version::of(&value);
+        let version = Version::of(value);
         let url_of_parts = uri::without_fragment(&joined).to_owned();
-        Self { value, file: url.to_owned(), url: url_of_parts, version, ..Self::default() }
+        Self { raw, file: url.to_owned(), url: url_of_parts, version, ..Self::default() }
     }
 
     /// The whole value, as written.
     pub fn value(&self) -> &Value {
-        &self.value
+        &self.raw.value
     }
 
     /// What its references are relative to, without fragment.
@@ -77,7 +85,7 @@ impl Document {
 
     /// The language its schemas are written in, unless they name another.
     pub fn dialect(&self) -> Dialect<'_> {
-        Dialect::of(&self.value, self.generation())
+        Dialect::of(&self.raw.value, self.generation())
     }
 
     /// Its generation, the last known for what does not say.
@@ -91,8 +99,25 @@ impl Document {
     }
 
     pub(crate) fn index(&self) -> &Index {
-        self.index
-            .get_or_init(|| if self.has_json_schema() { Index::of(&self.value, &self.url) } else { Index::default() })
+        self.index.get_or_init(|| {
+            let has_names = self.has_json_schema() && !self.raw.nameless;
+            if has_names { Index::of(&self.raw.value, &self.url) } else { Index::default() }
+        })
+    }
+
+    /// Where its operations are; `None` when that depends on other documents.
+    pub(crate) fn operation_index(&self) -> Option<&OperationIndex> {
+        self.operations.get_or_init(|| Reader::new(self, &NoDocuments).operation_index()).as_ref()
+    }
+
+    /// Keeps where the operations are, for those who open them after the list was made.
+    pub(crate) fn remember_operations(&self, index: impl FnOnce() -> Option<OperationIndex>) {
+        if self.operations.get().is_none()
+            && let Some(index) = index()
+        {
+            // Another thread may have been first, with the same index.
+            let _ = self.operations.set(Some(index));
+        }
     }
 
     /// The place of what `pointer` designates, without line: [`Document::place`] adds it.
@@ -102,7 +127,7 @@ impl Document {
 
     /// Line and column (from 1) of the values at `pointers`, where the document was read from a text.
     pub fn lines(&self, pointers: &[&str]) -> Vec<Option<(u32, u32)>> {
-        self.places.find(pointers)
+        self.raw.find(pointers)
     }
 
     /// Gives problems of this document their line and column.
@@ -118,7 +143,7 @@ impl Document {
         }
         let pointers: Vec<String> = problems.iter().filter_map(|problem| problem.place.pointer.clone()).collect();
         let pointers: Vec<&str> = pointers.iter().map(String::as_str).collect();
-        for (problem, found) in problems.iter_mut().zip(self.places.find(&pointers)) {
+        for (problem, found) in problems.iter_mut().zip(self.raw.find(&pointers)) {
             (problem.place.line, problem.place.column) = found.unzip();
         }
     }
@@ -126,7 +151,7 @@ impl Document {
     /// The addresses of the other documents it refers to, wherever the references are.
     pub fn other_documents(&self) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
-        let mut left = vec![&self.value];
+        let mut left = vec![&self.raw.value];
         while let Some(value) = left.pop() {
             match value {
                 Value::Object(entries) => {

@@ -52,6 +52,11 @@ impl<'a> Reader<'a> {
         Node { document: self.root, pointer: String::new(), value: self.root.value() }
     }
 
+    /// Whether a document that something refers to was not at hand.
+    pub(crate) fn is_missing(&self) -> bool {
+        !self.missing.is_empty()
+    }
+
     /// What was wrong, each problem once, with line and column; and the documents that were not at hand.
     pub(crate) fn finish(self) -> (Vec<Problem>, Vec<String>) {
         let mut documents: Vec<&Document> = Vec::new();

@@ -64,7 +64,10 @@ pub fn build(input: &RequestInput) -> (Request, Vec<Problem>) {
     let (server, problems) = server_url(&input.server, input.base.as_deref());
     builder.problems.extend(problems);
     let (url, problems) = join_url(&server, &input.path, &builder.path, &builder.query.join("&"));
-    let told = |problem: &Problem| builder.problems.iter().any(|other| other.place == problem.place);
+    // A warning about a place does not say what an error there says.
+    let told = |problem: &Problem| {
+        builder.problems.iter().any(|other| other.place == problem.place && other.severity <= problem.severity)
+    };
     let new: Vec<_> = problems.into_iter().filter(|problem| !told(problem)).collect();
     builder.problems.extend(new);
     let request = Request { method, url, headers: builder.headers.list, body, secrets: builder.secrets };

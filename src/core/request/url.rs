@@ -41,15 +41,21 @@ pub fn server_url(server: &Server, base: Option<&str>) -> (String, Vec<Problem>)
         }
         Some(variable.value.clone())
     });
-    // White space and controls would be dropped in silence by browsers.
-    let url: String = url.trim().chars().filter(|character| !character.is_control()).collect();
     // What the document was asked with is no part of where the API is.
-    let (base, _) = split(base.unwrap_or_default());
-    let url = uri::join(base, &url);
-    if !url.starts_with("http://") && !url.starts_with("https://") {
+    let base = visible(base.unwrap_or_default());
+    let (base, _) = split(&base);
+    let url = uri::join(base, &visible(&url));
+    let host = ["http://", "https://"].into_iter().find_map(|scheme| url.strip_prefix(scheme));
+    let host = host.and_then(|rest| rest.split(['/', '?']).next());
+    if host.is_none_or(|host| host.is_empty() || host.contains(char::is_whitespace)) {
         problems.push(not_absolute(&url, &place));
     }
     (url, problems)
+}
+
+/// An address without the white space around it and the controls that browsers would drop in silence.
+fn visible(url: &str) -> String {
+    url.trim().chars().filter(|character| !character.is_control()).collect()
 }
 
 /// Joins a server address, a path template whose expressions `values` replaces (already encoded), and a query
@@ -72,8 +78,11 @@ pub fn join_url(server: &str, path: &str, values: &[(String, String)], query: &s
         }
     }
     let separator = if path.starts_with('/') || path.is_empty() { "" } else { "/" };
-    let (scheme, rest) = server_base.split_once("://").unwrap_or(("", server_base));
+    let (scheme, rest) =
+        server_base.split_once("://").filter(|(scheme, _)| uri::is_scheme(scheme)).unwrap_or(("", server_base));
     let (authority, base_path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+    // No host holds one: said where the server is read.
+    let authority = authority.replace(char::is_whitespace, "%20");
     let base_path = percent::encode(base_path.trim_end_matches('/'), Set::WrittenPath);
     let scheme = if scheme.is_empty() { String::new() } else { format!("{scheme}://") };
     let mut url = format!("{scheme}{authority}{base_path}{separator}{path}");

@@ -1,27 +1,46 @@
 //! Parser events to one value, with an explicit stack: no input can overflow the program's own.
 
+use super::frame::{Collection, Frame, Key, Node, into_entries};
 use super::report::{self, Finding};
-use super::{Yaml, scalar, syntax};
-use crate::core::problem::Problem;
+use super::{DEPTH_LIMIT, Yaml, flow, scalar, syntax};
+use crate::core::problem::{Place, Problem};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Tag};
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// Deepest nesting accepted: beyond, a document is a mistake or an attack.
-const DEPTH_LIMIT: usize = 512;
+/// Most collections left out for their depth that are told one by one.
+const CUT_LIMIT: usize = 100;
 /// Values and bytes that aliases may copy in all ("billion laughs").
 const ALIAS_BUDGET: usize = 4_000_000;
 /// Pointers longer than this get no place: deep documents with long keys would need quadratic memory.
 const POINTER_LIMIT: usize = 4_096;
 
+/// Most texts with brackets nested beyond measure that are read again; each time costs one reading.
+const SHALLOW_LIMIT: usize = 16;
+
 /// Reads the first document of `source`.
 pub(super) fn read(source: &str, file: &str, first_line: u32) -> (Yaml, Vec<Problem>) {
+    let mut text = Cow::Borrowed(source);
+    for _ in 0..SHALLOW_LIMIT {
+        match read_once(&text, file, first_line, true) {
+            Ok(read) => return read,
+            Err(shallow) => text = Cow::Owned(shallow),
+        }
+    }
+    read_once(&text, file, first_line, false).unwrap_or_default()
+}
+
+/// Reads a text; `Err` with another text to read in its place, where it has to be made shallower and that is allowed.
+fn read_once(source: &str, file: &str, first_line: u32, again: bool) -> Result<(Yaml, Vec<Problem>), String> {
     let mut builder = Builder {
         file,
         line_offset: first_line - 1,
         frames: Vec::new(),
         anchors: HashMap::new(),
         copied: 0,
+        skipping: 0,
+        cut: 0,
         pointer: String::new(),
         yaml: Yaml::default(),
         problems: Vec::new(),
@@ -31,6 +50,9 @@ pub(super) fn read(source: &str, file: &str, first_line: u32) -> (Yaml, Vec<Prob
     while let Some(event) = parser.next_event() {
         match event {
             Err(error) => {
+                if again && let Some(shallow) = flow::shallow(source, &error) {
+                    return Err(shallow);
+                }
                 builder.problems.push(syntax::explain(&error, source, file, first_line));
                 break;
             }
@@ -42,50 +64,11 @@ pub(super) fn read(source: &str, file: &str, first_line: u32) -> (Yaml, Vec<Prob
                 }
             }
             Ok((Event::StreamEnd, _)) => break,
-            Ok((event, span)) => {
-                if !builder.event(event, span.start) {
-                    break;
-                }
-            }
+            Ok((event, span)) => builder.event(event, span.start),
         }
     }
     while builder.close() {}
-    (builder.yaml, builder.problems)
-}
-
-/// A collection being read.
-struct Frame {
-    collection: Collection,
-    anchor: usize,
-    /// Whether it stands where a key should.
-    is_key: bool,
-    /// Length of the pointer of this collection.
-    pointer: usize,
-    /// How much an alias of it copies.
-    weight: usize,
-    /// How many collections are nested in it.
-    height: usize,
-}
-
-enum Collection {
-    Sequence(Vec<Value>),
-    Mapping { entries: Map<String, Value>, key: Option<Key>, merged: Vec<Value> },
-}
-
-/// The key whose value comes next.
-enum Key {
-    Name(String),
-    Merge,
-    /// A key that was reported: its value is skipped.
-    Ignored,
-}
-
-/// A finished value.
-#[derive(Clone)]
-struct Node {
-    value: Value,
-    weight: usize,
-    height: usize,
+    Ok((builder.yaml, builder.problems))
 }
 
 struct Builder<'a> {
@@ -94,14 +77,25 @@ struct Builder<'a> {
     frames: Vec<Frame>,
     anchors: HashMap<usize, Node>,
     copied: usize,
+    /// Collections open in one that is left out.
+    skipping: usize,
+    /// Collections left out.
+    cut: usize,
     pointer: String,
     yaml: Yaml,
     problems: Vec<Problem>,
 }
 
 impl Builder<'_> {
-    /// Takes one event; `false` ends the reading.
-    fn event(&mut self, event: Event<'_>, start: Marker) -> bool {
+    fn event(&mut self, event: Event<'_>, start: Marker) {
+        if self.skipping > 0 {
+            match event {
+                Event::SequenceStart(..) | Event::MappingStart(..) => self.skipping += 1,
+                Event::SequenceEnd | Event::MappingEnd => self.skipping -= 1,
+                _ => {}
+            }
+            return;
+        }
         match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.enter(start);
@@ -128,17 +122,16 @@ impl Builder<'_> {
                     self.skip_value();
                 }
             }
-            Event::SequenceStart(anchor, _) => return self.open(Collection::Sequence(Vec::new()), anchor, start),
+            Event::SequenceStart(anchor, _) => self.open(Collection::Sequence(Vec::new()), anchor, start),
             Event::MappingStart(anchor, _) => {
                 let mapping = Collection::Mapping { entries: Map::new(), key: None, merged: Vec::new() };
-                return self.open(mapping, anchor, start);
+                self.open(mapping, anchor, start);
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 self.close();
             }
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) | Event::DocumentEnd => {}
         }
-        true
     }
 
     fn expects_key(&self) -> bool {
@@ -159,19 +152,33 @@ impl Builder<'_> {
         }
     }
 
-    fn open(&mut self, collection: Collection, anchor: usize, start: Marker) -> bool {
-        if self.frames.len() >= DEPTH_LIMIT {
-            self.problem(report::too_deep(DEPTH_LIMIT), start);
-            return false;
-        }
+    fn open(&mut self, collection: Collection, anchor: usize, start: Marker) {
         self.enter(start);
         let is_key = self.expects_key();
+        if self.frames.len() >= DEPTH_LIMIT {
+            return self.leave_out(is_key, start);
+        }
         // One report for keys inside keys.
         if is_key && !self.frames.iter().any(|frame| frame.is_key) {
             self.problem(report::complex_key(), start);
         }
         self.frames.push(Frame { collection, anchor, is_key, pointer: self.pointer.len(), weight: 1, height: 0 });
-        true
+    }
+
+    /// Leaves out the collection that begins, since it is too deep.
+    fn leave_out(&mut self, is_key: bool, start: Marker) {
+        self.skipping = 1;
+        self.cut += 1;
+        if self.cut <= CUT_LIMIT {
+            let (line, column) = self.position(start);
+            let place = Place { column: Some(column), ..Place::file(self.file).at_line(line) };
+            self.problems.push(report::too_deep(place.at_pointer(self.pointer.clone())));
+        }
+        if is_key {
+            self.skip_value();
+        } else {
+            self.attach(Node { value: Value::Null, weight: 1, height: 0 });
+        }
     }
 
     /// Ends the innermost collection; `false` when none is open.
@@ -305,13 +312,6 @@ impl Builder<'_> {
     fn position(&self, marker: Marker) -> (u32, u32) {
         let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
         (number(marker.line()).saturating_add(self.line_offset), number(marker.col()).saturating_add(1))
-    }
-}
-
-fn into_entries(value: Value) -> Option<Map<String, Value>> {
-    match value {
-        Value::Object(entries) => Some(entries),
-        _ => None,
     }
 }
 

@@ -4,6 +4,8 @@
 
 mod builder;
 mod closer;
+mod flow;
+mod frame;
 mod front_matter;
 mod json;
 mod report;
@@ -12,11 +14,16 @@ mod syntax;
 mod write;
 
 pub use front_matter::{Body, front_matter};
+pub(crate) use report::{TOO_DEEP, too_deep};
 pub use write::write;
 
 use crate::core::problem::Problem;
 use serde_json::Value;
 use std::collections::HashMap;
+
+/// Deepest nesting that is read; what is deeper is left out. It is what readers of JSON accept everywhere: whatever is
+/// read here can be written and read again elsewhere, and nothing that visits a value can exhaust the stack.
+pub const DEPTH_LIMIT: usize = 127;
 
 /// A value read from YAML (or JSON, which is YAML) and where each of its parts is.
 #[derive(Debug, Clone, Default)]
@@ -161,12 +168,12 @@ mod tests {
     #[test]
     fn hostile_documents_end() {
         let codes = |source: &str| read(source, "f").1.iter().map(|problem| problem.code).collect::<Vec<_>>();
-        assert_eq!(codes(&"[".repeat(10_000)), ["yaml-syntax"]);
-        assert_eq!(codes(&"- ".repeat(10_000)), ["yaml-depth"]);
-        assert_eq!(codes(&"{a: ".repeat(10_000)), ["yaml-syntax"]);
-        assert_eq!(codes(&"? ".repeat(10_000)), ["yaml-key", "yaml-depth"]);
+        assert_eq!(codes(&"[".repeat(10_000)), ["too-deep", "yaml-syntax"]);
+        assert_eq!(codes(&"- ".repeat(10_000)), ["too-deep"]);
+        assert_eq!(codes(&"{a: ".repeat(10_000)), ["too-deep", "yaml-syntax"]);
+        assert_eq!(codes(&"? ".repeat(10_000)), ["yaml-key", "too-deep"]);
         let deep: String = (0..2_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
-        assert_eq!(codes(&deep), ["yaml-depth"]);
+        assert_eq!(codes(&deep), ["too-deep"]);
         let mut laughs = String::from("a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n");
         for level in 1..20 {
             let aliases = vec![format!("*a{}", level - 1); 9].join(", ");
@@ -179,6 +186,43 @@ mod tests {
             chain.push_str(&format!("a{level}: &a{level} [*a{}]\n", level - 1));
         }
         assert!(codes(&chain).contains(&"yaml-alias"));
+    }
+
+    /// `value` inside `levels` sequences.
+    fn nested(levels: usize, value: Value) -> Value {
+        (0..levels).fold(value, |value, _| json!([value]))
+    }
+
+    #[test]
+    fn what_is_too_deep_is_left_out_and_the_rest_is_read() {
+        let cut = nested(DEPTH_LIMIT - 1, Value::Null);
+        for depth in [DEPTH_LIMIT, DEPTH_LIMIT + 1, 200, 256, 300, 10_000, 1_000_000] {
+            let brackets = format!("{}1{}", "[".repeat(depth - 1), "]".repeat(depth - 1));
+            let (kept, problems) = if depth > DEPTH_LIMIT { (&cut, 1) } else { (&nested(depth - 1, json!(1)), 0) };
+            let other = if depth > 10_000 { "[]" } else { &brackets };
+            let flow = format!("a: {brackets}\nb: {{c: {other}, \"}}\": 'it''s]', d: [it's # ]\n]}}\ne: 2\n");
+            let (yaml, found) = read(&flow, "f");
+            assert_eq!(yaml.value["a"], *kept, "{depth}");
+            assert_eq!((&yaml.value["b"]["}"], &yaml.value["b"]["d"]), (&json!("it's]"), &json!(["it's"])), "{depth}");
+            assert_eq!((&yaml.value["e"], yaml.places.get("/e")), (&json!(2), Some(&(4, 1))), "{depth}");
+            assert!(found.len() >= problems && found.iter().all(|problem| problem.code == TOO_DEEP), "{found:?}");
+            let block = format!("{}1\n", "- ".repeat(depth));
+            let (yaml, found) = read(&block, "f");
+            assert_eq!((&yaml.value[0], found.len()), (kept, problems), "{depth}");
+            if problems == 1 {
+                let place = &found[0].place;
+                assert_eq!(place.pointer, Some("/0".repeat(DEPTH_LIMIT)));
+                assert_eq!(place.column, Some(2 * u32::try_from(DEPTH_LIMIT).unwrap() + 1));
+            }
+        }
+        let mut mapping: String = (0..500).map(|level| format!("{}a:\n", " ".repeat(level))).collect();
+        mapping.push_str("b: 1\n");
+        let (yaml, found) = read(&mapping, "f");
+        assert_eq!((&yaml.value["b"], found.len()), (&json!(1), 1));
+        assert!(yaml.value.pointer(&"/a".repeat(DEPTH_LIMIT)).is_some_and(Value::is_null));
+        let many = format!("- {}\n", "[".repeat(200) + &"]".repeat(200)).repeat(300) + "- end";
+        let (yaml, found) = read(&many, "f");
+        assert_eq!((&yaml.value[300], found.len()), (&json!("end"), 100));
     }
 
     proptest::proptest! {

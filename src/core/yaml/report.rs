@@ -1,5 +1,6 @@
 //! What can be wrong with YAML whose syntax is right, in words.
 
+use super::DEPTH_LIMIT;
 use crate::core::i18n::Text;
 use crate::core::problem::{Place, Problem};
 
@@ -19,12 +20,18 @@ impl Finding {
     }
 }
 
-pub(super) fn too_deep(limit: usize) -> Finding {
-    Finding {
-        code: "yaml-depth",
-        what: Text::new("Les valeurs sont trop imbriquées.", "Values are nested too deeply."),
-        mend: Text::new(format!("Ne pas dépasser {limit} niveaux."), format!("Nest at most {limit} levels.")),
-    }
+/// The rule about depth.
+pub(crate) const TOO_DEEP: &str = "too-deep";
+
+/// What stands at `place` was left out: it is deeper than [`DEPTH_LIMIT`].
+pub(crate) fn too_deep(place: Place) -> Problem {
+    let what = Text::new(
+        "Les valeurs sont trop imbriquées\u{202f}: ce qui est ici n’est pas lu.",
+        "Values are nested too deeply: what is here is not read.",
+    );
+    let mend =
+        Text::new(format!("Ne pas dépasser {DEPTH_LIMIT} niveaux."), format!("Nest at most {DEPTH_LIMIT} levels."));
+    Problem::error(TOO_DEEP, place, what, mend)
 }
 
 pub(super) fn duplicate_key(name: &str) -> Finding {

@@ -9,6 +9,8 @@ use serde_json::{Map, Value};
 const FLOW_WIDTH: usize = 90;
 /// A text longer than this that needs quotes reads better as a block.
 const QUOTED_WIDTH: usize = 100;
+/// Readers look no further than 1024 characters for the colon of a key (YAML 1.2 §7.4.2), unless `?` announces it.
+const KEY_WIDTH: usize = 1_000;
 
 /// Writes a value as one YAML document, with its trailing line break.
 pub fn write(value: &Value) -> String {
@@ -34,7 +36,15 @@ fn mapping(entries: &Map<String, Value>, indentation: usize, out: &mut String) {
         if index > 0 || !out.ends_with("- ") {
             indent(indentation, out);
         }
-        out.push_str(&quoted_or_plain(key));
+        let key = quoted_or_plain(key);
+        if key.len() > KEY_WIDTH {
+            out.push_str("? ");
+            out.push_str(&key);
+            out.push('\n');
+            indent(indentation, out);
+        } else {
+            out.push_str(&key);
+        }
         out.push(':');
         entry(value, indentation, out);
     }
@@ -103,7 +113,7 @@ fn flow(items: &[Value]) -> Option<String> {
     let words: Vec<String> = items
         .iter()
         .map(|item| match item {
-            Value::String(text) if is_plain(text) && !text.contains([',', '[', ']', '{', '}']) => Some(text.clone()),
+            Value::String(text) if is_plain_in_flow(text) => Some(text.clone()),
             Value::Number(_) | Value::Bool(_) => Some(item.to_string()),
             _ => None,
         })
@@ -149,6 +159,11 @@ fn is_plain(text: &str) -> bool {
         && !text.starts_with("...")
         && !text.chars().any(is_special)
         && scalar::resolve(text).is_string()
+}
+
+/// Whether `text` needs no quotes between brackets. The parser refuses a last `-` there after a space, YAML does not.
+fn is_plain_in_flow(text: &str) -> bool {
+    is_plain(text) && !text.contains([',', '[', ']', '{', '}']) && !text.ends_with(" -")
 }
 
 /// Characters that YAML refuses, folds or takes for a line break, and those nobody sees.
@@ -261,11 +276,20 @@ note: |-
             "a\n\n",
             "a\n b\n",
             "a\n\tb",
+            "a -",
+            "a - b-",
         ] {
             let value = json!({"k": text, "l": [text], (text): 1});
             let written = write(&value);
             let (yaml, problems) = read(&written, "f");
             assert_eq!((yaml.value, problems), (value, Vec::new()), "{written}");
+        }
+        for width in [998, 1_000, 1_001, 1_024, 5_000] {
+            for key in ["k".repeat(width), "\u{17}".repeat(width)] {
+                let value = json!({ "a": 1, (&key): { (&key): [{ (&key): [1, {"b": "x\ny"}], "c": [] }] } });
+                let (yaml, problems) = read(&write(&value), "f");
+                assert_eq!((yaml.value, problems), (value, Vec::new()), "{width}");
+            }
         }
         let long = "un deux : ".repeat(12) + "trois";
         assert_eq!(write(&json!({"a": long})), format!("a: |-\n  {long}\n"));

@@ -102,5 +102,5 @@ pub(super) fn run(command: &Command, language: Language) -> Result<bool, Text> {
 
 /// What each command takes and gives.
 pub(super) fn help() -> Text {
-    Text::new(include_str!("help.fr.txt"), include_str!("help.en.txt"))
+    Text::new(include_str!("../help/openapi.fr.txt"), include_str!("../help/openapi.en.txt"))
 }

@@ -31,5 +31,6 @@ pub use tag::{Tag, TagGroup};
 pub use crate::core::request::style::{Location, Style};
 
 pub(crate) use operation::Written;
+pub(crate) use operations::OperationIndex;
 pub(crate) use parameter::Content;
 pub(crate) use server::template_names;

@@ -77,6 +77,21 @@ impl OperationEntry<'_> {
     }
 }
 
+/// Where the operations of a document are, by name: one can be read without its neighbours.
+pub(crate) type OperationIndex = HashMap<OperationId, OperationPlace>;
+
+/// Where an operation is.
+#[derive(Debug)]
+pub(crate) struct OperationPlace {
+    section: &'static str,
+    path: String,
+    method: String,
+}
+
+/// What holds path items, in the order of the list.
+const SECTIONS: [(&str, OperationKind); 3] =
+    [("paths", OperationKind::Path), ("webhooks", OperationKind::Webhook), ("x-webhooks", OperationKind::Webhook)];
+
 /// The methods of a path item: method, pointer from the item, Operation Object.
 fn methods(item: &Value) -> impl Iterator<Item = (String, String, &Value)> {
     const METHODS: [&str; 9] = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
@@ -94,19 +109,56 @@ fn methods(item: &Value) -> impl Iterator<Item = (String, String, &Value)> {
 impl<'a> Reader<'a> {
     /// Every operation of the document: paths, then webhooks.
     pub(crate) fn operations(&mut self) -> Vec<OperationEntry<'a>> {
+        let listed = self.listed();
+        let document = self.root().document;
+        document.remember_operations(|| self.index(&listed));
+        listed.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// The operations, each with what holds it.
+    fn listed(&mut self) -> Vec<(&'static str, OperationEntry<'a>)> {
         let root = self.root();
         let mut entries = Vec::new();
-        for (key, kind) in [
-            ("paths", OperationKind::Path),
-            ("webhooks", OperationKind::Webhook),
-            ("x-webhooks", OperationKind::Webhook),
-        ] {
-            for (path, item) in self.entries(&root, key) {
+        let mut sections = Vec::new();
+        for (section, kind) in SECTIONS {
+            for (path, item) in self.entries(&root, section) {
                 self.item_operations(kind, path, item, &mut entries);
             }
+            sections.resize(entries.len(), section);
         }
         self.name(&mut entries, "");
-        entries
+        sections.into_iter().zip(entries).collect()
+    }
+
+    /// Where the operations are; `None` when that depends on other documents, which may come and go.
+    pub(crate) fn operation_index(mut self) -> Option<OperationIndex> {
+        let listed = self.listed();
+        self.index(&listed)
+    }
+
+    fn index(&self, listed: &[(&'static str, OperationEntry<'a>)]) -> Option<OperationIndex> {
+        let root = self.root().document;
+        let inside = |entry: &OperationEntry<'a>| entry.items.iter().all(|item| std::ptr::eq(item.document, root));
+        if self.is_missing() || !listed.iter().all(|(_, entry)| inside(entry)) {
+            return None;
+        }
+        let place = |(section, entry): &(&'static str, OperationEntry<'a>)| {
+            let OperationEntry { id, path, method, .. } = entry;
+            (id.clone(), OperationPlace { section, path: (*path).to_owned(), method: method.clone() })
+        };
+        Some(listed.iter().map(place).collect())
+    }
+
+    /// The entry of the list that is called `id` and stands at `place`.
+    pub(crate) fn entry(&mut self, id: &OperationId, place: &OperationPlace) -> Option<OperationEntry<'a>> {
+        let kind = SECTIONS.into_iter().find(|(section, _)| *section == place.section)?.1;
+        let section = self.root().child(place.section)?;
+        let (path, _) = section.value.as_object()?.get_key_value(&place.path)?;
+        let mut entries = Vec::new();
+        self.item_operations(kind, path, section.child(path)?, &mut entries);
+        let mut entry = entries.into_iter().find(|entry| entry.method == place.method)?;
+        entry.id = id.clone();
+        Some(entry)
     }
 
     pub(crate) fn callback_operations(&mut self, name: &str, node: &Node<'a>) -> Vec<OperationEntry<'a>> {

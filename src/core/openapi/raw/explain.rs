@@ -1,14 +1,11 @@
 //! What is wrong with JSON, in the words of somebody who writes documents.
 
+use super::parse::End;
 use super::place::positions;
 use crate::core::i18n::Text;
 use crate::core::problem::{Place, Problem};
-use serde_json::Error;
-
-/// Whether a document was refused because of its nesting.
-pub(super) fn is_depth(error: &Error) -> bool {
-    error.to_string().starts_with("recursion limit")
-}
+use serde::de::IgnoredAny;
+use serde_json::{Error, Value};
 
 /// Comments or trailing commas were read all the same.
 pub(super) fn extended(offset: usize, text: &str, file: &str) -> Problem {
@@ -25,30 +22,47 @@ pub(super) fn extended(offset: usize, text: &str, file: &str) -> Problem {
     )
 }
 
-/// Explains why `text` is no JSON.
-pub(super) fn error(error: &Error, text: &str, file: &str) -> Problem {
+/// Explains why `text` is no JSON; reading it ended in `end`.
+pub(super) fn error(text: &str, end: End, file: &str) -> Problem {
+    let (error, place) = match mistake(text) {
+        Some(error) => {
+            let place = place(&error, text, file);
+            (Some(error), place)
+        }
+        // What only one of the two readers refuses.
+        None => {
+            let offset = if let End::Mistake(offset) = end { offset } else { 0 };
+            let error = serde_json::from_str::<Value>(text.get(offset..).unwrap_or_default()).err();
+            let (line, column) = positions(text, &[offset]).first().copied().unzip();
+            (error, Place { line, column, ..Place::file(file) })
+        }
+    };
+    let (what, mend) = texts(error.as_ref());
+    Problem::error("json-syntax", place, what, mend)
+}
+
+/// The first mistake, whatever the nesting.
+fn mistake(text: &str) -> Option<Error> {
+    let error = serde_json::from_str::<Value>(text).err()?;
+    if error.to_string().starts_with("recursion limit") {
+        return serde_json::from_str::<IgnoredAny>(text).err();
+    }
+    Some(error)
+}
+
+fn place(error: &Error, text: &str, file: &str) -> Place {
     let line = u32::try_from(error.line()).unwrap_or(u32::MAX).max(1);
     let written = text.split('\n').nth(error.line().saturating_sub(1)).unwrap_or_default();
     // The parser counts bytes, editors count characters.
     let before = written.char_indices().take_while(|(offset, _)| *offset < error.column().saturating_sub(1)).count();
     let column = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1);
-    let place = Place { line: Some(line), column: Some(column), ..Place::file(file) };
-    if is_depth(error) {
-        return Problem::error(
-            "json-depth",
-            place,
-            Text::new("Les valeurs sont trop imbriquées.", "Values are nested too deeply."),
-            Text::new("Ne pas dépasser 127 niveaux.", "Nest at most 127 levels."),
-        );
-    }
-    let (what, mend) = texts(error);
-    Problem::error("json-syntax", place, what, mend)
+    Place { line: Some(line), column: Some(column), ..Place::file(file) }
 }
 
-fn texts(error: &Error) -> (Text, Text) {
-    let message = error.to_string();
+fn texts(error: Option<&Error>) -> (Text, Text) {
+    let message = error.map(ToString::to_string).unwrap_or_default();
     let has = |part: &str| message.contains(part);
-    if error.is_eof() {
+    if error.is_some_and(Error::is_eof) {
         (
             Text::new("Le document s’arrête avant sa fin.", "The document stops before its end."),
             Text::new(

@@ -4,14 +4,17 @@
 
 mod decode;
 mod explain;
+mod parse;
 mod place;
 mod relaxed;
 
 use crate::core::i18n::Text;
 use crate::core::problem::{Place, Problem};
-use crate::core::yaml;
+use crate::core::yaml::{self, Yaml};
+use parse::{End, Parsed};
 use serde_json::Value;
-use std::collections::HashMap;
+
+pub(crate) use place::Positions;
 
 /// Broken JSON longer than this is not read a second time as YAML: a page must not wait for it.
 const RECOVERY_LIMIT: usize = 2_000_000;
@@ -22,39 +25,29 @@ pub(crate) struct Raw {
     /// The value; `Null` where nothing could be read.
     pub(crate) value: Value,
     /// Where its parts are.
-    pub(crate) places: Places,
+    pub(crate) positions: Positions,
+    /// Whether it is known that no part names itself (`$id`, `$anchor`): nothing has to be looked for.
+    pub(crate) nameless: bool,
 }
 
-/// Where values are in the text they come from.
-#[derive(Debug, Default)]
-pub(crate) enum Places {
-    /// The value was not read from a text.
-    #[default]
-    Unknown,
-    /// JSON: places are looked for in this text when a problem needs one.
-    Json(String),
-    /// YAML: places by pointer.
-    Yaml(HashMap<String, (u32, u32)>),
-}
-
-impl Places {
-    /// Line and column (from 1) of the values at `pointers`, or of the nearest value around.
+impl Raw {
+    /// Line and column (from 1) of the parts at `pointers`, or of the nearest part around.
     pub(crate) fn find(&self, pointers: &[&str]) -> Vec<Option<(u32, u32)>> {
-        match self {
-            Self::Unknown => vec![None; pointers.len()],
-            Self::Json(text) => place::find(text, pointers),
-            Self::Yaml(places) => pointers.iter().map(|pointer| nearest(places, pointer)).collect(),
-        }
+        self.positions.find(&self.value, pointers)
     }
-}
 
-fn nearest(places: &HashMap<String, (u32, u32)>, pointer: &str) -> Option<(u32, u32)> {
-    let mut pointer = pointer;
-    loop {
-        match places.get(pointer) {
-            Some(place) => return Some(*place),
-            None => pointer = &pointer[..pointer.rfind('/')?],
+    fn of_json(parsed: Parsed, file: &str, problems: &mut Vec<Problem>) -> Self {
+        let raw = Self { value: parsed.value, positions: parsed.positions, nameless: !parsed.named };
+        let pointers: Vec<&str> = parsed.cut.iter().map(String::as_str).collect();
+        for (pointer, place) in pointers.iter().zip(raw.find(&pointers)) {
+            let (line, column) = place.unzip();
+            problems.push(yaml::too_deep(Place { line, column, ..Place::file(file).at_pointer(*pointer) }));
         }
+        raw
+    }
+
+    fn of_yaml(read: Yaml) -> Self {
+        Self { positions: Positions::of(&read.value, &read.places), value: read.value, nameless: false }
     }
 }
 
@@ -85,11 +78,11 @@ pub(crate) fn read(bytes: &[u8], file: &str) -> (Raw, Vec<Problem>) {
         ));
         Raw::default()
     } else if start.starts_with(['{', '[']) || start.starts_with("//") || start.starts_with("/*") {
-        json(text.into_owned(), file, &mut problems)
+        json(&text, file, &mut problems)
     } else {
         let (read, found) = yaml::read(&text, file);
         problems.extend(found);
-        Raw { value: read.value, places: Places::Yaml(read.places) }
+        Raw::of_yaml(read)
     };
     for problem in &mut problems {
         problem.place.pointer.get_or_insert_default();
@@ -101,31 +94,27 @@ fn no_text(file: &str, code: &'static str, what: Text, mend: Text) -> Problem {
     Problem::error(code, Place::file(file).at_line(1), what, mend)
 }
 
-fn json(text: String, file: &str, problems: &mut Vec<Problem>) -> Raw {
-    let strict = match serde_json::from_str(&text) {
-        Ok(value) => return Raw { value, places: Places::Json(text) },
-        Err(error) => error,
-    };
-    if !explain::is_depth(&strict) {
-        let relaxed = relaxed::relax(&text);
-        if let Some(first) = relaxed.first
-            && let Ok(value) = serde_json::from_str::<Value>(&relaxed.text)
-        {
-            problems.push(explain::extended(first, &text, file));
-            return Raw { value, places: Places::Json(relaxed.text) };
+fn json(text: &str, file: &str, problems: &mut Vec<Problem>) -> Raw {
+    let parsed = parse::parse(text);
+    if parsed.end == End::Whole {
+        return Raw::of_json(parsed, file, problems);
+    }
+    let relaxed = relaxed::relax(text);
+    if let Some(first) = relaxed.first {
+        let again = parse::parse(&relaxed.text);
+        if again.end == End::Whole {
+            problems.push(explain::extended(first, text, file));
+            return Raw::of_json(again, file, problems);
         }
     }
-    problems.push(explain::error(&strict, &text, file));
-    if explain::is_depth(&strict) || text.len() > RECOVERY_LIMIT {
-        return Raw::default();
+    problems.push(explain::error(text, parsed.end, file));
+    if parsed.end == End::Trailing || text.len() > RECOVERY_LIMIT {
+        return Raw::of_json(parsed, file, problems);
     }
-    // A whole value, then something else.
-    if let Some(Ok(value)) = serde_json::Deserializer::from_str(&text).into_iter().next() {
-        return Raw { value, places: Places::Json(text) };
-    }
-    // The YAML reader keeps what comes before a mistake; its own words about it would repeat ours.
-    let (read, _) = yaml::read(&text, file);
-    Raw { value: read.value, places: Places::Yaml(read.places) }
+    // The YAML reader keeps more of what is nearly JSON; its own words about it would repeat ours.
+    let (read, found) = yaml::read(text, file);
+    problems.extend(found.into_iter().filter(|problem| problem.code == yaml::TOO_DEEP));
+    Raw::of_yaml(read)
 }
 
 #[cfg(test)]

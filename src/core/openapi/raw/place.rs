@@ -1,123 +1,143 @@
-//! Line and column of values in JSON text, looked for only when asked: one pass for all of them.
+//! Line and column of the parts of a value, kept in a few bytes each.
 
-use super::relaxed::string_length;
-use crate::core::pointer::tokens;
+use crate::core::pointer::{self, tokens};
+use serde_json::Value;
+use std::collections::HashMap;
 
-/// Deeper values have the place of the value around them (the parser accepts no deeper document).
-const DEPTH_LIMIT: usize = 128;
+/// The place of every part of a value, in the order in which they are written: of a value first, then of its parts.
+///
+/// Memory matters: a text of 10 MB holds some 200 000 values. Pointers would take more than the text.
+#[derive(Debug, Default)]
+pub(crate) struct Positions(Vec<(u32, u32)>);
 
-/// Line and column (from 1, in characters) of the values at `pointers`; for an entry of an object, of its key.
-pub(super) fn find(text: &str, pointers: &[&str]) -> Vec<Option<(u32, u32)>> {
-    let paths: Vec<Vec<String>> = pointers.iter().map(|pointer| tokens(pointer).collect()).collect();
-    let mut search = Search { bytes: text.as_bytes(), index: 0, offsets: vec![0; pointers.len()] };
-    search.skip_space();
-    search.offsets.fill(search.index);
-    let wanted: Vec<Wanted<'_>> =
-        paths.iter().enumerate().map(|(number, rest)| Wanted { number, rest: rest.as_slice() }).collect();
-    search.value(&wanted, 0);
-    positions(text, &search.offsets).into_iter().map(Some).collect()
+/// What comes from elsewhere in the text (an alias of YAML) has no place of its own.
+const NONE: (u32, u32) = (0, 0);
+
+impl Positions {
+    /// The places of the parts of `value`, known by pointer.
+    pub(super) fn of(value: &Value, places: &HashMap<String, (u32, u32)>) -> Self {
+        let mut positions = Self::default();
+        positions.collect(value, &mut String::new(), places);
+        positions.shrink();
+        positions
+    }
+
+    /// `value` is no deeper than readers allow.
+    fn collect(&mut self, value: &Value, pointer: &mut String, places: &HashMap<String, (u32, u32)>) {
+        let Some(place) = places.get(pointer) else {
+            self.0.resize(self.0.len() + count(value), NONE);
+            return;
+        };
+        self.0.push(*place);
+        let length = pointer.len();
+        match value {
+            Value::Object(entries) => {
+                for (key, value) in entries {
+                    pointer::push(pointer, key);
+                    self.collect(value, pointer, places);
+                    pointer.truncate(length);
+                }
+            }
+            Value::Array(items) => {
+                for (index, value) in items.iter().enumerate() {
+                    pointer::push(pointer, &index.to_string());
+                    self.collect(value, pointer, places);
+                    pointer.truncate(length);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn push(&mut self, place: (u32, u32)) {
+        self.0.push(place);
+    }
+
+    /// Gives the parts of `value`, whose own place is at `index`, the place of the whole.
+    pub(super) fn blur(&mut self, index: usize, value: &Value) {
+        let place = self.0.get(index).copied().unwrap_or(NONE);
+        self.0.truncate(index);
+        self.0.resize(index + count(value), place);
+    }
+
+    pub(super) fn shrink(&mut self) {
+        self.0.shrink_to_fit();
+    }
+
+    /// Line and column (from 1, in characters) of the parts of `value` at `pointers`, or of the nearest part around;
+    /// for an entry of an object, of its key.
+    pub(super) fn find(&self, value: &Value, pointers: &[&str]) -> Vec<Option<(u32, u32)>> {
+        let paths: Vec<Vec<String>> = pointers.iter().map(|pointer| tokens(pointer).collect()).collect();
+        let wanted = paths.iter().enumerate().map(|(number, rest)| Wanted { number, rest }).collect();
+        let mut search = Search { positions: &self.0, index: 0, found: vec![None; pointers.len()] };
+        search.visit(value, wanted);
+        search.found
+    }
+}
+
+/// How many values `value` is made of, itself included.
+fn count(value: &Value) -> usize {
+    match value {
+        Value::Object(entries) => 1 + entries.values().map(count).sum::<usize>(),
+        Value::Array(items) => 1 + items.iter().map(count).sum::<usize>(),
+        _ => 1,
+    }
 }
 
 /// One pointer looked for, and what is left of it from here.
-#[derive(Clone, Copy)]
 struct Wanted<'a> {
     number: usize,
     rest: &'a [String],
 }
 
 struct Search<'a> {
-    bytes: &'a [u8],
+    positions: &'a [(u32, u32)],
     index: usize,
-    offsets: Vec<usize>,
+    found: Vec<Option<(u32, u32)>>,
 }
 
 impl Search<'_> {
-    fn peek(&self) -> Option<u8> {
-        self.bytes.get(self.index).copied()
-    }
-
-    fn skip_space(&mut self) {
-        while self.peek().is_some_and(|byte| byte.is_ascii_whitespace()) {
-            self.index += 1;
-        }
-    }
-
-    fn value(&mut self, wanted: &[Wanted<'_>], depth: usize) {
-        self.skip_space();
-        let open = self.peek();
-        let inside = matches!(open, Some(b'{' | b'['));
-        if !inside || depth >= DEPTH_LIMIT || wanted.iter().all(|one| one.rest.is_empty()) {
-            return self.skip();
-        }
+    fn visit(&mut self, value: &Value, wanted: Vec<Wanted<'_>>) {
+        let place = self.positions.get(self.index).copied().filter(|place| *place != NONE);
         self.index += 1;
-        let mut position = 0_usize;
-        loop {
-            self.skip_space();
-            match self.peek() {
-                None => return,
-                Some(b'}' | b']') => {
-                    self.index += 1;
-                    return;
-                }
-                Some(b',') => self.index += 1,
-                Some(_) => {
-                    let start = self.index;
-                    let name = if open == Some(b'{') { self.key() } else { Some(position.to_string()) };
-                    position += 1;
-                    let deeper = self.matching(wanted, name.as_deref(), start);
-                    self.value(&deeper, depth + 1);
+        let mut deeper: HashMap<&str, Vec<Wanted<'_>>> = HashMap::new();
+        for Wanted { number, rest } in wanted {
+            if let Some(found) = self.found.get_mut(number).filter(|_| place.is_some()) {
+                *found = place;
+            }
+            if let Some((first, rest)) = rest.split_first() {
+                deeper.entry(first).or_default().push(Wanted { number, rest });
+            }
+        }
+        if deeper.is_empty() {
+            self.index += count(value) - 1;
+            return;
+        }
+        match value {
+            Value::Object(entries) => {
+                for (key, value) in entries {
+                    let wanted = deeper.remove(key.as_str());
+                    self.step(value, wanted);
                 }
             }
+            Value::Array(items) => {
+                for (index, value) in items.iter().enumerate() {
+                    let wanted = if deeper.is_empty() { None } else { deeper.remove(index.to_string().as_str()) };
+                    self.step(value, wanted);
+                }
+            }
+            _ => {}
         }
     }
 
-    fn matching<'w>(&mut self, wanted: &[Wanted<'w>], name: Option<&str>, start: usize) -> Vec<Wanted<'w>> {
-        let mut deeper = Vec::new();
-        for one in wanted {
-            if let Some((first, rest)) = one.rest.split_first()
-                && Some(first.as_str()) == name
-            {
-                if let Some(offset) = self.offsets.get_mut(one.number) {
-                    *offset = start;
-                }
-                deeper.push(Wanted { number: one.number, rest });
-            }
-        }
-        deeper
-    }
-
-    /// Reads a key and its colon.
-    fn key(&mut self) -> Option<String> {
-        let start = self.index;
-        self.skip();
-        let name = self.bytes.get(start..self.index).and_then(|bytes| serde_json::from_slice(bytes).ok());
-        self.skip_space();
-        if self.peek() == Some(b':') {
-            self.index += 1;
-        }
-        name
-    }
-
-    /// Steps over one value.
-    fn skip(&mut self) {
-        let mut open = 0_usize;
-        while let Some(byte) = self.peek() {
-            match byte {
-                b'"' => self.index += string_length(&self.bytes[self.index..]),
-                b'{' | b'[' => {
-                    open += 1;
-                    self.index += 1;
-                }
-                b'}' | b']' | b',' | b':' if open == 0 => return,
-                b'}' | b']' => {
-                    open -= 1;
-                    self.index += 1;
-                }
-                _ => self.index += 1,
-            }
-            if open == 0 && matches!(byte, b'"' | b'}' | b']') {
-                return;
-            }
+    fn step(&mut self, value: &Value, wanted: Option<Vec<Wanted<'_>>>) {
+        match wanted {
+            Some(wanted) => self.visit(value, wanted),
+            None => self.index += count(value),
         }
     }
 }

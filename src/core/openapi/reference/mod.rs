@@ -4,7 +4,7 @@
 
 mod index;
 
-pub(crate) use index::Index;
+pub(crate) use index::{Index, NAMES};
 
 use super::document::Document;
 use crate::core::address::percent_decode;

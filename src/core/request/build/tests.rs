@@ -90,6 +90,14 @@ fn what_is_wrong_is_said_once_and_where() {
 }
 
 #[test]
+fn a_warning_does_not_hide_an_error() {
+    let mut input = input();
+    input.parameters = vec![parameter("id", Location::Path, json!(null))];
+    let (_, problems) = build(&input);
+    assert_eq!(codes(&problems), ["null-in-parameter", "empty-path-parameter"]);
+}
+
+#[test]
 fn absent_null_and_empty_differ() {
     for (value, expect) in [(None, ""), (Some(json!(null)), "?q="), (Some(json!("")), "?q="), (Some(json!(0)), "?q=0")]
     {

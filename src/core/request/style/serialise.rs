@@ -118,7 +118,7 @@ impl Writer<'_> {
 
     fn name(&self, name: &str) -> String {
         match self.shape.style {
-            Style::Cookie => name.to_owned(),
+            Style::Cookie if self.shape.location == Location::Cookie => name.to_owned(),
             _ => percent::encode(name, Set::Unreserved),
         }
     }

@@ -227,7 +227,7 @@ proptest::proptest! {
     #[test]
     fn no_text_breaks_out_of_its_place(text in proptest::prelude::any::<String>(), member in ".*", explode: bool) {
         let values = [json!(text), json!([text, text]), json!({member: text})];
-        for style in [Style::Simple, Style::Label, Style::Matrix, Style::Form, Style::PipeDelimited, Style::DeepObject] {
+        for style in [Style::Simple, Style::Label, Style::Matrix, Style::Form, Style::PipeDelimited, Style::DeepObject, Style::Cookie] {
             for (location, banned) in [(Location::Path, "/?#\r\n \""), (Location::Query, "#\r\n \"[]")] {
                 for value in &values {
                     let (written, _) = write(&shape(location, style, explode), value);

@@ -22,6 +22,8 @@ fn addresses_are_joined() {
     check("https://é.fr", "/x", &[], "", "https://é.fr/x");
     check("https://a.fr", "/x.{f}", &[("f", "json")], "", "https://a.fr/x.json");
     check("https://a.fr", "/{unclosed", &[], "", "https://a.fr/%7Bunclosed");
+    check("https://a b.fr\u{a0}", "/x", &[], "", "https://a%20b.fr%20/x");
+    check("a b//c://d e", "/x", &[], "", "a%20b//c://d%20e/x");
 }
 
 #[test]
@@ -75,6 +77,10 @@ fn servers_have_variables_and_may_be_relative() {
     check("/v1", vec![], None, ("/v1", &["server-not-absolute"]));
     check("javascript:alert(1)//", vec![], base, ("javascript:alert(1)//", &["server-not-absolute"]));
     check(" https://a.fr\n", vec![], None, ("https://a.fr", &[]));
+    check("v1", vec![], Some("\n https://\u{7f}doc.fr/x "), ("https://doc.fr/v1", &[]));
+    for no_host in ["https://", "https:///v1", "https://?q", "https://a b.fr/v1", "http://a\u{a0}b"] {
+        check(no_host, vec![], None, (no_host, &["server-not-absolute"]));
+    }
 }
 
 proptest::proptest! {
