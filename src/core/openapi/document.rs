@@ -5,7 +5,8 @@
 use super::raw::{self, Places};
 use super::reference::Index;
 use super::report;
-use super::version::{Dialect, Version};
+use super::schema::check::Dialect;
+use super::version::Version;
 use crate::core::problem::{Place, Problem};
 use crate::core::uri;
 use serde_json::Value;
@@ -76,8 +77,8 @@ impl Document {
     }
 
     /// The language its schemas are written in, unless they name another.
-    pub fn dialect(&self) -> Dialect<'_> {
-        Dialect::of(&self.value, self.generation())
+    pub fn dialect(&self) -> Dialect {
+        Dialect::of_document(&self.value, self.generation())
     }
 
     /// Its generation, the last known for what does not say.

@@ -4,6 +4,7 @@ mod dialects;
 mod differential;
 mod hostile;
 mod messages;
+mod opened;
 
 use super::{Dialect, Failure};
 use serde_json::{Value, from_str};
