@@ -1,7 +1,6 @@
 //! What a check says, in both languages, and that every check ends.
 
 mod dialects;
-mod differential;
 mod hostile;
 mod messages;
 mod opened;
