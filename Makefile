@@ -22,7 +22,7 @@ check: ## Format, lints, content
 
 test: ## Every test
 	@scripts/setup.sh test
-	cargo test
+	PROPTEST_CASES=1024 cargo test
 	cargo test --features cli --test suite
 	cargo test --target wasm32-unknown-unknown --features web --test adapters --test application
 	trunk build --release --offline

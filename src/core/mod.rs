@@ -17,5 +17,7 @@ pub mod remote;
 pub mod request;
 pub mod route;
 pub mod search;
+#[cfg(test)]
+mod testing;
 pub mod uri;
 pub mod yaml;

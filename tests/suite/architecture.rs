@@ -50,6 +50,14 @@ fn nothing_is_left_unfinished() {
     must_not_hold("src", &["todo!(", "unimplemented!(", "#[allow", "FIXME"]);
 }
 
+/// French sentences of the engine: U+202F inside guillemets and before semicolons.
+#[test]
+fn french_spaces_do_not_break() {
+    for folder in ["src/core/openapi", "src/core/request", "src/core/call"] {
+        must_not_hold(folder, &["« ", "«\u{a0}", " »", "\u{a0}»", " ; "]);
+    }
+}
+
 #[test]
 fn files_stay_short() {
     for (path, source) in sources("src") {

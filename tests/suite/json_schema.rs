@@ -1,8 +1,8 @@
 //! The official JSON Schema Test Suite: every required case of draft 4 and 2020-12, remote documents included, and the
 //! optional cases of what the validator offers.
 
-use catalogue::core::openapi::schema::check::{Dialect, Schemas};
-use serde_json::Value;
+use catalogue::core::openapi::schema::check::{Dialect, Schemas, validate};
+use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
@@ -84,4 +84,18 @@ fn every_case_of_draft_2020_12_passes() {
 #[test]
 fn every_case_of_draft_4_passes() {
     must_pass("draft4", Dialect::Draft4, 832);
+}
+
+/// The work that is allowed by default ends: unit tests allow less, to take less time.
+#[test]
+fn the_default_budget_ends_a_check() {
+    let definitions = (0..100).map(|level| {
+        let next = json!({ "$ref": format!("#/x/{}", level + 1) });
+        (level.to_string(), json!({ "allOf": [next, next] }))
+    });
+    let mut definitions: Map<String, Value> = definitions.collect();
+    definitions.insert("100".into(), json!({}));
+    let schema = json!({ "$ref": "#/x/0", "x": definitions });
+    let failures = validate(&schema, "", Dialect::OpenApi30, &json!(1));
+    assert!(failures.iter().any(|failure| failure.message.en.contains("too much work")), "{failures:?}");
 }

@@ -5,6 +5,7 @@
 mod apigouv;
 mod architecture;
 mod compare;
+mod differential;
 mod json_schema;
 mod openapi;
 mod real_texts;

@@ -59,9 +59,7 @@ fn samples_of_real_schemas_fit() {
     let (mut number, mut failed) = (0, BTreeSet::new());
     for file in files {
         let (document, _) = Document::read(&fs::read(&file).unwrap(), &file.to_string_lossy());
-        let modern = document.version().is_some_and(|version| version.has_json_schema());
-        let dialect = if modern { Dialect::Draft202012 } else { Dialect::OpenApi30 };
-        let schemas = Schemas::new(document.value(), dialect);
+        let schemas = Schemas::new(document.value(), document.dialect());
         let sampler = Sampler::new(&document, &NoDocuments);
         let root = document.value();
         let named = ["/components/schemas", "/definitions"].into_iter().filter_map(|holder| {

@@ -84,6 +84,8 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(crate::core::testing::cases(256))]
+
         #[test]
         fn twice_is_once(source in "([a-zA-Z0-9]|\r|\n|\u{a0}|\u{200b}|\u{301}|\u{300}|\u{327}|é|.){0,40}") {
             let (text, _) = normalise(&source);

@@ -114,6 +114,8 @@ fn what_it_writes_is_read_without_a_problem() {
 }
 
 proptest::proptest! {
+    #![proptest_config(crate::core::testing::cases(256))]
+
     #[test]
     fn never_panics(
         head in r#"((title|is_open|themes|partners|last_update|access_page|who|api|publish|uptime|contact_link|doc_tech_link): ?|- |  |\n|x|1|-1|\[|\]|\{|\}|"|null|<Button href="/a">b</Button>|10/10/2023|é|: ){0,40}"#,

@@ -7,7 +7,8 @@ use super::raw::{self, Raw};
 use super::reader::Reader;
 use super::reference::{Index, NoDocuments};
 use super::report;
-use super::version::{Dialect, Version};
+use super::schema::check::Dialect;
+use super::version::Version;
 use crate::core::problem::{Place, Problem};
 use crate::core::uri;
 use serde_json::Value;
@@ -84,8 +85,8 @@ impl Document {
     }
 
     /// The language its schemas are written in, unless they name another.
-    pub fn dialect(&self) -> Dialect<'_> {
-        Dialect::of(&self.raw.value, self.generation())
+    pub fn dialect(&self) -> Dialect {
+        Dialect::of_document(&self.raw.value, self.generation())
     }
 
     /// Its generation, the last known for what does not say.

@@ -26,4 +26,4 @@ pub use model::*;
 pub use outline::{Outline, OutlineOperation, outline};
 pub use reader::extensions;
 pub use reference::{Documents, NoDocuments, Node};
-pub use version::{Dialect, Version, declared};
+pub use version::{Version, declared};

@@ -66,34 +66,6 @@ pub(crate) fn scalar(value: &Value) -> Option<String> {
     }
 }
 
-/// The language the schemas of a document are written in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Dialect<'a> {
-    /// The Schema Object of OpenAPI 2.0.
-    OpenApi2,
-    /// The Schema Object of OpenAPI 3.0.
-    OpenApi3_0,
-    /// The Schema Object of OpenAPI 3.1 and later: JSON Schema 2020-12 with the words of OpenAPI.
-    OpenApi3_1,
-    /// What `jsonSchemaDialect` names.
-    Named(&'a str),
-}
-
-impl<'a> Dialect<'a> {
-    /// The dialect of the schemas that do not name one themselves.
-    pub fn of(document: &'a Value, version: Version) -> Self {
-        match version {
-            Version::V2 => Self::OpenApi2,
-            Version::V3_0 => Self::OpenApi3_0,
-            Version::V3_1 | Version::V3_2 => {
-                let named = document.get("jsonSchemaDialect").and_then(Value::as_str);
-                let own = |name: &&str| !name.starts_with("https://spec.openapis.org/oas/3.");
-                named.filter(own).map_or(Self::OpenApi3_1, Self::Named)
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,15 +91,5 @@ mod tests {
         ] {
             assert_eq!(Version::of(&document), expected, "{document}");
         }
-    }
-
-    #[test]
-    fn dialects() {
-        let base = json!({"jsonSchemaDialect": "https://spec.openapis.org/oas/3.1/dialect/base"});
-        let draft = json!({"jsonSchemaDialect": "http://json-schema.org/draft-07/schema#"});
-        assert_eq!(Dialect::of(&base, Version::V3_1), Dialect::OpenApi3_1);
-        assert_eq!(Dialect::of(&draft, Version::V3_1), Dialect::Named("http://json-schema.org/draft-07/schema#"));
-        assert_eq!(Dialect::of(&draft, Version::V3_0), Dialect::OpenApi3_0);
-        assert_eq!(Dialect::of(&draft, Version::V2), Dialect::OpenApi2);
     }
 }

@@ -116,7 +116,9 @@ pub(super) fn apply(
 
 fn conflict(scheme: &str, place: &Place) -> Problem {
     let what = Text::new(
-        format!("« {scheme} » et un autre moyen utilisent tous deux l’en-tête Authorization, qui est unique."),
+        format!(
+            "«\u{202f}{scheme}\u{202f}» et un autre moyen utilisent tous deux l’en-tête Authorization, qui est unique."
+        ),
         format!("`{scheme}` and another scheme both use the header Authorization, which stands once."),
     );
     let mend = Text::new(
@@ -128,7 +130,7 @@ fn conflict(scheme: &str, place: &Place) -> Problem {
 
 fn colon_in_user(place: &Place) -> Problem {
     let what = Text::new(
-        "Le nom d’utilisateur contient « : », que le schéma Basic prend pour la fin du nom.",
+        "Le nom d’utilisateur contient «\u{202f}:\u{202f}», que le schéma Basic prend pour la fin du nom.",
         "The user name holds `:`, which the Basic scheme takes for the end of the name.",
     );
     let mend = Text::new("Utilisez un nom sans deux-points.", "Use a name without a colon.");

@@ -169,7 +169,9 @@ impl Builder {
 fn ignored_header(shape: &ParameterShape) -> Problem {
     let name = &shape.name;
     let what = Text::new(
-        format!("OpenAPI veut que le paramètre « {name} » soit ignoré : cet en-tête est décrit ailleurs."),
+        format!(
+            "OpenAPI veut que le paramètre «\u{202f}{name}\u{202f}» soit ignoré\u{202f}: cet en-tête est décrit ailleurs."
+        ),
         format!("OpenAPI wants the parameter `{name}` to be ignored: this header is described elsewhere."),
     );
     let mend = Text::new(
@@ -181,15 +183,15 @@ fn ignored_header(shape: &ParameterShape) -> Problem {
 
 fn missing(shape: &ParameterShape) -> Problem {
     let name = &shape.name;
-    let what = Text::new(format!("« {name} » est obligatoire."), format!("`{name}` is required."));
-    let mend = Text::new(format!("Donnez une valeur à « {name} »."), format!("Give `{name}` a value."));
+    let what = Text::new(format!("«\u{202f}{name}\u{202f}» est obligatoire."), format!("`{name}` is required."));
+    let mend = Text::new(format!("Donnez une valeur à «\u{202f}{name}\u{202f}»."), format!("Give `{name}` a value."));
     Problem::error("missing-parameter", shape.place(), what, mend)
 }
 
 fn semicolon(shape: &ParameterShape) -> Problem {
     let name = &shape.name;
     let what = Text::new(
-        format!("La valeur du cookie « {name} » contient un point-virgule, qui la termine."),
+        format!("La valeur du cookie «\u{202f}{name}\u{202f}» contient un point-virgule, qui la termine."),
         format!("The value of the cookie `{name}` holds a semicolon, which ends it."),
     );
     let mend = Text::new("Encodez-le en %3B si le serveur le décode.", "Write it %3B if the server decodes it.");
@@ -197,8 +199,10 @@ fn semicolon(shape: &ParameterShape) -> Problem {
 }
 
 fn not_a_method(method: &str, place: &Place) -> Problem {
-    let what =
-        Text::new(format!("« {method} » n’est pas une méthode HTTP."), format!("`{method}` is not an HTTP method."));
+    let what = Text::new(
+        format!("«\u{202f}{method}\u{202f}» n’est pas une méthode HTTP."),
+        format!("`{method}` is not an HTTP method."),
+    );
     let mend = Text::new("Signalez-le au producteur.", "Tell the producer.");
     Problem::error("not-a-method", place.clone(), what, mend)
 }
@@ -221,7 +225,7 @@ fn body_without_meaning(method: &str, place: Place) -> Problem {
         format!("A browser sends no body with {method}."),
     );
     let mend = Text::new(
-        "Copiez l’exemple de code et lancez-le hors du navigateur ; beaucoup de serveurs ignorent ce corps.",
+        "Copiez l’exemple de code et lancez-le hors du navigateur\u{202f}; beaucoup de serveurs ignorent ce corps.",
         "Copy the code sample and run it outside the browser; many servers ignore this body.",
     );
     Problem::warning("body-with-get", place, what, mend)

@@ -89,11 +89,11 @@ impl Headers {
 
 fn unwritable(name: &str, place: &Place) -> Problem {
     let what = Text::new(
-        format!("L’en-tête « {name} » contient un caractère interdit : il n’est pas envoyé."),
+        format!("L’en-tête «\u{202f}{name}\u{202f}» contient un caractère interdit\u{202f}: il n’est pas envoyé."),
         format!("The header `{name}` holds a forbidden character: it is not sent."),
     );
     let mend = Text::new(
-        "Retirez les retours à la ligne et les caractères de contrôle ; le nom n’a ni espace ni accent.",
+        "Retirez les retours à la ligne et les caractères de contrôle\u{202f}; le nom n’a ni espace ni accent.",
         "Remove line breaks and control characters; a name has no space and no accent.",
     );
     Problem::error("header-unwritable", place.clone(), what, mend)
@@ -101,7 +101,9 @@ fn unwritable(name: &str, place: &Place) -> Problem {
 
 fn not_ascii(name: &str, place: &Place) -> Problem {
     let what = Text::new(
-        format!("La valeur de l’en-tête « {name} » n’est pas en ASCII : chaque logiciel l’envoie à sa façon."),
+        format!(
+            "La valeur de l’en-tête «\u{202f}{name}\u{202f}» n’est pas en ASCII\u{202f}: chaque logiciel l’envoie à sa façon."
+        ),
         format!("The value of the header `{name}` is not ASCII: each program sends it in its own way."),
     );
     let mend = Text::new(
@@ -113,11 +115,11 @@ fn not_ascii(name: &str, place: &Place) -> Problem {
 
 fn forbidden(name: &str, place: &Place) -> Problem {
     let what = Text::new(
-        format!("Un navigateur n’envoie pas l’en-tête « {name} » pour le compte d’une page."),
+        format!("Un navigateur n’envoie pas l’en-tête «\u{202f}{name}\u{202f}» pour le compte d’une page."),
         format!("A browser does not send the header `{name}` for a page."),
     );
     let mend = Text::new(
-        "Copiez l’exemple de code et lancez-le hors du navigateur : l’en-tête y figure.",
+        "Copiez l’exemple de code et lancez-le hors du navigateur\u{202f}: l’en-tête y figure.",
         "Copy the code sample and run it outside the browser: it has the header.",
     );
     Problem::warning("header-forbidden-in-browsers", place.clone(), what, mend)

@@ -133,7 +133,7 @@ fn expand(template: &str, mut value: impl FnMut(&str) -> Option<String>) -> Stri
 
 fn unknown_variable(name: &str, place: &Place) -> Problem {
     let what = Text::new(
-        format!("L’adresse du serveur contient « {{{name}}} », qui n’est pas décrit."),
+        format!("L’adresse du serveur contient «\u{202f}{{{name}}}\u{202f}», qui n’est pas décrit."),
         format!("The address of the server holds `{{{name}}}`, which is not described."),
     );
     let mend = Text::new(
@@ -146,17 +146,17 @@ fn unknown_variable(name: &str, place: &Place) -> Problem {
 fn value_not_allowed(variable: &ServerVariable, place: &Place) -> Problem {
     let ServerVariable { name, value, allowed } = variable;
     let what = Text::new(
-        format!("« {value} » n’est pas une valeur prévue de « {name} »."),
+        format!("«\u{202f}{value}\u{202f}» n’est pas une valeur prévue de «\u{202f}{name}\u{202f}»."),
         format!("`{value}` is not a value that `{name}` may have."),
     );
     let allowed = allowed.join(", ");
-    let mend = Text::new(format!("Choisissez parmi : {allowed}."), format!("Choose one of: {allowed}."));
+    let mend = Text::new(format!("Choisissez parmi\u{202f}: {allowed}."), format!("Choose one of: {allowed}."));
     Problem::warning("server-variable-value", place.clone(), what, mend)
 }
 
 fn not_absolute(url: &str, place: &Place) -> Problem {
     let what = Text::new(
-        format!("L’adresse du serveur, « {url} », n’est pas une adresse http(s) complète."),
+        format!("L’adresse du serveur, «\u{202f}{url}\u{202f}», n’est pas une adresse http(s) complète."),
         format!("The address of the server, `{url}`, is not a whole http(s) address."),
     );
     let mend = Text::new(
@@ -168,20 +168,22 @@ fn not_absolute(url: &str, place: &Place) -> Problem {
 
 fn empty_in_path(name: &str) -> Problem {
     let what = Text::new(
-        format!("« {name} » est vide : la requête irait à une autre adresse."),
+        format!("«\u{202f}{name}\u{202f}» est vide\u{202f}: la requête irait à une autre adresse."),
         format!("`{name}` is empty: the request would go to another address."),
     );
-    let mend = Text::new(format!("Donnez une valeur à « {name} »."), format!("Give `{name}` a value."));
+    let mend = Text::new(format!("Donnez une valeur à «\u{202f}{name}\u{202f}»."), format!("Give `{name}` a value."));
     Problem::error("empty-path-parameter", Place::default().at_pointer(format!("/path/{name}")), what, mend)
 }
 
 fn dot_segment(segment: &str) -> Problem {
     let what = Text::new(
-        format!("Un élément du chemin vaut « {segment} » : navigateurs et serveurs y lisent un changement de dossier."),
+        format!(
+            "Un élément du chemin vaut «\u{202f}{segment}\u{202f}»\u{202f}: navigateurs et serveurs y lisent un changement de dossier."
+        ),
         format!("A segment of the path is `{segment}`: browsers and servers read it as a change of folder."),
     );
     let mend = Text::new(
-        "Donnez une autre valeur au paramètre : aucune écriture de celle-ci n’arriverait intacte.",
+        "Donnez une autre valeur au paramètre\u{202f}: aucune écriture de celle-ci n’arriverait intacte.",
         "Give the parameter another value: no way of writing this one would arrive unchanged.",
     );
     Problem::error("dot-segment", Place::default().at_pointer("/path"), what, mend)

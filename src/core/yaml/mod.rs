@@ -226,6 +226,8 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(crate::core::testing::cases(256))]
+
         #[test]
         fn never_panics(source in r#"([a-c&*<:?|>%@!{}\[\]'",#~\\ \t\n\r.-]|\r\n|---|: |- |<<: |\u{feff}|\u{a0}|é|0|!!str|.){0,60}"#) {
             let _ = read(&source, "f");

@@ -319,6 +319,8 @@ note: |-
     }
 
     proptest! {
+        #![proptest_config(crate::core::testing::cases(256))]
+
         #[test]
         fn comes_back_the_same(value in values()) {
             let written = write(&value);

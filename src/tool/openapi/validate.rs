@@ -3,7 +3,7 @@
 use super::files;
 use super::lines::member;
 use crate::core::i18n::{Language, Text};
-use crate::core::openapi::Version;
+use crate::core::openapi::Document;
 use crate::core::openapi::schema::check::{Dialect, Schemas};
 use serde_json::{Map, Value, json};
 use std::path::Path;
@@ -12,17 +12,13 @@ use std::path::Path;
 pub(super) fn answer(case: &Value, language: Language) -> Result<Map<String, Value>, Text> {
     let schema = member(case, "schema")?;
     let instance = member(case, "instance")?;
-    let read;
     let document = match case.get("doc") {
         None | Some(Value::Null) => None,
-        Some(Value::String(path)) => {
-            read = files::read(Path::new(path))?.0;
-            Some(read.value())
-        }
-        Some(document) => Some(document),
+        Some(Value::String(path)) => Some(files::read(Path::new(path))?.0),
+        Some(document) => Some(Document::new(document.clone(), "")),
     };
-    let dialect = dialect(case.get("dialect"), document)?;
-    let failures = match (document, schema) {
+    let dialect = dialect(case.get("dialect"), document.as_ref())?;
+    let failures = match (document.as_ref().map(Document::value), schema) {
         // A pointer designates a schema of the document.
         (Some(document), Value::String(pointer)) => {
             Schemas::new(document, dialect).check(pointer.trim_start_matches('#'), instance)
@@ -42,7 +38,7 @@ pub(super) fn answer(case: &Value, language: Language) -> Result<Map<String, Val
 }
 
 /// The dialect asked for, or that of the document.
-fn dialect(asked: Option<&Value>, document: Option<&Value>) -> Result<Dialect, Text> {
+fn dialect(asked: Option<&Value>, document: Option<&Document>) -> Result<Dialect, Text> {
     match asked.and_then(Value::as_str) {
         Some("3.0") => Ok(Dialect::OpenApi30),
         Some("draft4") => Ok(Dialect::Draft4),
@@ -51,10 +47,6 @@ fn dialect(asked: Option<&Value>, document: Option<&Value>) -> Result<Dialect, T
             format!("Le dialecte «\u{202f}{other}\u{202f}» n’est pas connu. Choisissez 3.0, draft4 ou 2020-12."),
             format!("The dialect `{other}` is not known. Choose 3.0, draft4 or 2020-12."),
         )),
-        None => {
-            let version = document.and_then(Version::of);
-            let modern = version.is_none_or(Version::has_json_schema);
-            Ok(if modern { Dialect::Draft202012 } else { Dialect::OpenApi30 })
-        }
+        None => Ok(document.map_or(Dialect::Draft202012, Document::dialect)),
     }
 }

@@ -175,6 +175,8 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(crate::core::testing::cases(256))]
+
         #[test]
         fn never_panics(source in "(- |1\\. |# |```|~~~|    |\t|\n|a|é){0,40}") {
             let mut report = Report::default();

@@ -102,7 +102,7 @@ fn schema_and_reader_agree_on_good_front_matter() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(crate::core::testing::cases(96))]
     #[test]
     fn schema_and_reader_agree(
         key in prop::sample::select(vec![

@@ -6,6 +6,8 @@ use crate::core::openapi::schema::quote;
 use crate::core::request::style::Location;
 use serde_json::Value;
 
+pub(super) use crate::core::openapi::schema::quote::value;
+
 /// Longest name or value that is quoted, in characters.
 const LONGEST: usize = 120;
 /// Most values of one list.
@@ -93,16 +95,9 @@ pub(super) const COMMA: (&str, &str) = (", ", ", ");
 /// What joins choices.
 pub(super) const OR: (&str, &str) = (" ou ", " or ");
 
-/// A value of JSON, the same in both languages.
-pub(super) fn value(value: &Value) -> Text {
-    let written = quote::value(value);
-    Text::new(written.clone(), written)
-}
-
 /// Values one after the other.
 pub(super) fn values(items: &[&Value]) -> Text {
-    let written = quote::list(items.iter().copied());
-    Text::new(written.clone(), written)
+    quote::list(items.iter().copied())
 }
 
 /// Where a parameter travels.

@@ -5,6 +5,7 @@ pub mod check;
 pub mod compose;
 pub(in crate::core::openapi) mod decimal;
 pub mod describe;
+mod dialect;
 pub(in crate::core::openapi) mod equal;
 pub(in crate::core::openapi) mod quote;
 pub mod sample;

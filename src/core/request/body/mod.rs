@@ -248,7 +248,7 @@ fn check_json(text: &str) -> Option<Problem> {
 
 fn not_a_form(content_type: &str) -> Problem {
     let what = Text::new(
-        format!("« {content_type} » porte des champs nommés ; la valeur donnée n’en a pas."),
+        format!("«\u{202f}{content_type}\u{202f}» porte des champs nommés\u{202f}; la valeur donnée n’en a pas."),
         format!("`{content_type}` carries named fields; the value given has none."),
     );
     let mend = Text::new("Donnez un objet JSON, un membre par champ.", "Give a JSON object, a member for each field.");
@@ -257,7 +257,9 @@ fn not_a_form(content_type: &str) -> Problem {
 
 fn not_form_data(content_type: &str) -> Problem {
     let what = Text::new(
-        format!("Un navigateur ne compose pas « {content_type} » : le corps est envoyé en multipart/form-data."),
+        format!(
+            "Un navigateur ne compose pas «\u{202f}{content_type}\u{202f}»\u{202f}: le corps est envoyé en multipart/form-data."
+        ),
         format!("A browser does not compose `{content_type}`: the body is sent as multipart/form-data."),
     );
     let mend = Text::new(

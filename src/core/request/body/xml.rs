@@ -225,7 +225,7 @@ impl<'a> Writer<'a> {
         };
         if !text.chars().all(is_allowed) {
             let what = Text::new(
-                "Le texte contient un caractère que XML ne peut pas transporter : il est retiré.",
+                "Le texte contient un caractère que XML ne peut pas transporter\u{202f}: il est retiré.",
                 "The text holds a character that XML cannot carry: it is removed.",
             );
             let mend = Text::new("Retirez les caractères de contrôle.", "Remove control characters.");
@@ -239,11 +239,11 @@ impl<'a> Writer<'a> {
             && name.chars().all(|character| character.is_alphanumeric() || "_-.:·".contains(character));
         if !good {
             let what = Text::new(
-                format!("« {name} » n’est pas un nom d’élément XML."),
+                format!("«\u{202f}{name}\u{202f}» n’est pas un nom d’élément XML."),
                 format!("`{name}` is not the name of an XML element."),
             );
             let mend = Text::new(
-                "Demandez au producteur de donner un nom dans l’objet « xml » du schéma, ou écrivez le corps vous-même.",
+                "Demandez au producteur de donner un nom dans l’objet «\u{202f}xml\u{202f}» du schéma, ou écrivez le corps vous-même.",
                 "Ask the producer to give a name in the `xml` object of the schema, or write the body yourself.",
             );
             self.warn("xml-name", what, mend);

@@ -99,6 +99,8 @@ fn large_bytes_are_read_from_a_file() {
 }
 
 proptest::proptest! {
+    #![proptest_config(crate::core::testing::cases(256))]
+
     #[test]
     fn writing_never_panics(method in ".*", url in ".*", header in ".*", text in ".*", secret in ".*") {
         let parts = vec![

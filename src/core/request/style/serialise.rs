@@ -235,11 +235,11 @@ impl Writer<'_> {
     fn warn_null(&mut self) {
         let name = &self.shape.name;
         let what = Text::new(
-            format!("« {name} » contient null, qui n’a pas d’écriture dans un paramètre."),
+            format!("«\u{202f}{name}\u{202f}» contient null, qui n’a pas d’écriture dans un paramètre."),
             format!("`{name}` holds null, which a parameter cannot write."),
         );
         let mend = Text::new(
-            "Seul, null est envoyé comme un texte vide ; dans une liste ou un objet, il est omis. Retirez la valeur pour \
+            "Seul, null est envoyé comme un texte vide\u{202f}; dans une liste ou un objet, il est omis. Retirez la valeur pour \
              ne rien envoyer.",
             "Alone, null is sent as an empty text; in a list or an object, it is left out. Remove the value to send nothing.",
         );
@@ -249,7 +249,9 @@ impl Writer<'_> {
     fn warn_nested(&mut self) {
         let name = &self.shape.name;
         let what = Text::new(
-            format!("« {name} » contient une liste ou un objet imbriqué : ce style ne le prévoit pas."),
+            format!(
+                "«\u{202f}{name}\u{202f}» contient une liste ou un objet imbriqué\u{202f}: ce style ne le prévoit pas."
+            ),
             format!("`{name}` holds a nested list or object: this style does not provide for it."),
         );
         let mend = Text::new(
@@ -262,11 +264,13 @@ impl Writer<'_> {
     fn warn_deep(&mut self) {
         let name = &self.shape.name;
         let what = Text::new(
-            format!("« {name} » a plusieurs niveaux : OpenAPI ne définit deepObject que pour un seul."),
+            format!(
+                "«\u{202f}{name}\u{202f}» a plusieurs niveaux\u{202f}: OpenAPI ne définit deepObject que pour un seul."
+            ),
             format!("`{name}` has several levels: OpenAPI defines deepObject for one only."),
         );
         let mend = Text::new(
-            "La forme à crochets la plus courante est envoyée : nom[a][b]=1. Vérifiez que le serveur la lit.",
+            "La forme à crochets la plus courante est envoyée\u{202f}: nom[a][b]=1. Vérifiez que le serveur la lit.",
             "The most common bracket form is sent: name[a][b]=1. Check that the server reads it.",
         );
         self.warn("nested-deep-object", what, mend);
@@ -275,11 +279,11 @@ impl Writer<'_> {
     fn warn_unfit(&mut self) {
         let name = &self.shape.name;
         let what = Text::new(
-            format!("Le style de « {name} » n’est pas défini pour cette valeur."),
+            format!("Le style de «\u{202f}{name}\u{202f}» n’est pas défini pour cette valeur."),
             format!("The style of `{name}` is not defined for this value."),
         );
         let mend = Text::new(
-            "La valeur est envoyée comme dans le style « form ». Demandez au producteur de corriger la description.",
+            "La valeur est envoyée comme dans le style «\u{202f}form\u{202f}». Demandez au producteur de corriger la description.",
             "The value is sent as in the `form` style. Ask the producer to mend the description.",
         );
         self.warn("style-does-not-fit", what, mend);

@@ -224,6 +224,8 @@ fn content_is_serialised_then_encoded() {
 }
 
 proptest::proptest! {
+    #![proptest_config(crate::core::testing::cases(256))]
+
     #[test]
     fn no_text_breaks_out_of_its_place(text in proptest::prelude::any::<String>(), member in ".*", explode: bool) {
         let values = [json!(text), json!([text, text]), json!({member: text})];

@@ -135,7 +135,7 @@ fn documents() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(crate::core::testing::cases(128))]
 
     #[test]
     fn nothing_changes_from_a_document_to_itself(one in documents()) {

@@ -49,17 +49,6 @@ pub(super) fn identity(value: &Value) -> usize {
     std::ptr::from_ref(value).addr()
 }
 
-/// The dialect of a `$schema`, when it is one of ours.
-fn declared_dialect(schema: &str) -> Option<Dialect> {
-    match schema.trim_end_matches('#') {
-        "https://json-schema.org/draft/2020-12/schema" | "https://spec.openapis.org/oas/3.1/dialect/base" => {
-            Some(Dialect::Draft202012)
-        }
-        "http://json-schema.org/draft-04/schema" => Some(Dialect::Draft4),
-        _ => None,
-    }
-}
-
 impl<'d> Documents<'d> {
     /// Adds a document under its address.
     pub(super) fn add(&mut self, uri: &str, root: &'d Value, dialect: Dialect) {
@@ -78,6 +67,13 @@ impl<'d> Documents<'d> {
         self.by_uri.insert(uri, index);
         self.by_address.insert(identity(root), index);
         super::identifiers::note(self, root, pointer, index);
+    }
+
+    /// Gives a document that was added another address: where it was asked for, when it names itself (`$self`).
+    pub(super) fn also_at(&mut self, uri: &str, known: &str) {
+        if let Some(index) = self.at(known) {
+            self.by_uri.entry(uri::without_fragment(&uri::join("", uri)).to_owned()).or_insert(index);
+        }
     }
 
     /// A schema inside `parent` that gives itself an address.
@@ -113,7 +109,7 @@ impl<'d> Documents<'d> {
 
     fn dialect(&self, parent: usize, value: &Value) -> Dialect {
         let inherited = self.resources.get(parent).map_or(Dialect::Draft202012, |resource| resource.dialect);
-        value.get("$schema").and_then(Value::as_str).and_then(declared_dialect).unwrap_or(inherited)
+        value.get("$schema").and_then(Value::as_str).and_then(Dialect::named).unwrap_or(inherited)
     }
 
     /// The resource at an address.

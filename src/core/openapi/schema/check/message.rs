@@ -42,7 +42,7 @@ pub(super) fn type_name(name: &str) -> Text {
         "array" => Text::new("une liste", "a list"),
         "object" => Text::new("un objet", "an object"),
         "null" => Text::new("null", "null"),
-        other => Text::new(quoted(other), quoted(other)),
+        other => quoted(other),
     }
 }
 
@@ -61,7 +61,7 @@ pub(super) fn type_of(value: &Value) -> Text {
 /// A member that must be there.
 pub(super) fn missing(name: &str) -> Text {
     let name = quoted(name);
-    Text::new(format!("Il manque {name}."), format!("{name} is missing."))
+    Text::new(format!("Il manque {}.", name.fr), format!("{} is missing.", name.en))
 }
 
 /// A member or an element that the schema has no place for.
@@ -69,7 +69,7 @@ pub(super) fn unexpected(name: Option<&str>, position: Option<usize>) -> Text {
     match (name, position) {
         (Some(name), _) => {
             let name = quoted(name);
-            Text::new(format!("{name} n’est pas prévu."), format!("{name} is not expected."))
+            Text::new(format!("{} n’est pas prévu.", name.fr), format!("{} is not expected.", name.en))
         }
         (None, Some(index)) => {
             let number = index + 1;
@@ -83,23 +83,26 @@ pub(super) fn unexpected(name: Option<&str>, position: Option<usize>) -> Text {
 pub(super) fn not_loaded(address: &str) -> Text {
     let address = quoted(address);
     Text::new(
-        format!("Le schéma renvoie à {address}, un document qui n’a pas été chargé."),
-        format!("The schema refers to {address}, a document that was not loaded."),
+        format!("Le schéma renvoie à {}, un document qui n’a pas été chargé.", address.fr),
+        format!("The schema refers to {}, a document that was not loaded.", address.en),
     )
 }
 
 /// A reference to a place that does not exist.
 pub(super) fn dangling(reference: &str) -> Text {
     let reference = quoted(reference);
-    Text::new(format!("Le renvoi {reference} ne mène à rien."), format!("The reference {reference} leads nowhere."))
+    Text::new(
+        format!("Le renvoi {} ne mène à rien.", reference.fr),
+        format!("The reference {} leads nowhere.", reference.en),
+    )
 }
 
 /// A schema that refers to itself without going into the value.
 pub(super) fn circle(reference: &str) -> Text {
     let reference = quoted(reference);
     Text::new(
-        format!("Le schéma tourne en rond\u{202f}: {reference} ramène à lui-même sans avancer dans la valeur."),
-        format!("The schema goes in circles: {reference} leads back to itself without going into the value."),
+        format!("Le schéma tourne en rond\u{202f}: {} ramène à lui-même sans avancer dans la valeur.", reference.fr),
+        format!("The schema goes in circles: {} leads back to itself without going into the value.", reference.en),
     )
 }
 
@@ -115,8 +118,8 @@ pub(super) fn not_a_schema() -> Text {
 pub(super) fn unreadable_pattern(pattern: &str) -> Text {
     let pattern = quoted(pattern);
     Text::new(
-        format!("Le modèle {pattern} n’est pas une expression rationnelle ECMA-262 lisible."),
-        format!("The pattern {pattern} is not a readable ECMA-262 regular expression."),
+        format!("Le modèle {} n’est pas une expression rationnelle ECMA-262 lisible.", pattern.fr),
+        format!("The pattern {} is not a readable ECMA-262 regular expression.", pattern.en),
     )
 }
 

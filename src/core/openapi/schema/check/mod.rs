@@ -15,6 +15,7 @@ mod identifiers;
 mod message;
 mod numbers;
 mod objects;
+mod opened;
 mod path;
 pub(in crate::core::openapi::schema) mod pattern;
 mod references;
@@ -26,22 +27,12 @@ mod types;
 mod unevaluated;
 mod verdict;
 
+pub use super::dialect::Dialect;
+
 use crate::core::i18n::Text;
 use documents::Documents;
 use run::{MOST_STEPS, Run};
 use serde_json::Value;
-
-/// A version of JSON Schema. A `$schema` inside a schema prevails over the one asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Dialect {
-    /// OpenAPI 3.0, and 2.0: `nullable` beside `type`, flags for exclusive limits, nothing beside `$ref`, `type: file`.
-    /// The keywords that OpenAPI 3.0 does not have are ignored, and 1.0 is an integer.
-    OpenApi30,
-    /// Draft 4, in which 1.0 is not an integer.
-    Draft4,
-    /// Draft 2020-12: OpenAPI 3.1 and 3.2.
-    Draft202012,
-}
 
 /// One thing that keeps a value from being valid, or from being checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,18 +94,6 @@ impl<'d> Schemas<'d> {
     pub(in crate::core::openapi) fn within(mut self, steps: u32) -> Self {
         self.steps = steps.min(MOST_STEPS);
         self
-    }
-
-    /// Checks `instance` against the schema at `schema_pointer` in the document at `address`; nothing where there is
-    /// no such place.
-    pub(in crate::core::openapi) fn check_at(
-        &self,
-        address: &str,
-        schema_pointer: &str,
-        instance: &Value,
-    ) -> Option<Vec<Failure>> {
-        let target = self.documents.follow(self.documents.at(address)?, schema_pointer)?;
-        Some(self.run().check(target.value, &target.pointer, target.resource, instance))
     }
 
     /// Checks `instance` against the schema at `schema_pointer` in the first document.

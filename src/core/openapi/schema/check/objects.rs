@@ -37,8 +37,8 @@ fn dependencies(rules: &Value, members: &Map<String, Value>) -> Vec<Text> {
         .map(|(name, lacking)| {
             let (name, lacking) = (quoted(name), quoted(lacking));
             Text::new(
-                format!("Il manque {lacking}, que {name} demande."),
-                format!("{lacking} is missing: {name} needs it."),
+                format!("Il manque {}, que {} demande.", lacking.fr, name.fr),
+                format!("{} is missing: {} needs it.", lacking.en, name.en),
             )
         })
         .collect()
@@ -130,8 +130,8 @@ impl<'d> Run<'d> {
             if !self.quietly(|run| run.apply(&inner)).valid {
                 let name = quoted(name);
                 let text = Text::new(
-                    format!("Une propriété ne peut pas s’appeler {name}."),
-                    format!("A property cannot be called {name}."),
+                    format!("Une propriété ne peut pas s’appeler {}.", name.fr),
+                    format!("A property cannot be called {}.", name.en),
                 );
                 self.fail(here, "propertyNames", text, outcome);
             }

@@ -21,7 +21,10 @@ pub(super) fn check(keyword: &str, limit: &Value, instance: &Value) -> Option<Te
 /// A text that a pattern does not match.
 pub(super) fn no_match(pattern: &str) -> Text {
     let pattern = quoted(pattern);
-    Text::new(format!("Le texte ne suit pas le modèle {pattern}."), format!("The text does not match {pattern}."))
+    Text::new(
+        format!("Le texte ne suit pas le modèle {}.", pattern.fr),
+        format!("The text does not match {}.", pattern.en),
+    )
 }
 
 /// Whether a count is on the wrong side of a limit; never when the limit is not a number.

@@ -35,8 +35,8 @@ pub(super) fn check(
                     [] => Text::new("Aucune valeur n’est permise ici.", "No value is allowed here."),
                     [_] => exactly(&list),
                     _ => Text::new(
-                        format!("Il faut l’une de ces valeurs\u{202f}: {list}."),
-                        format!("One of these values is needed: {list}."),
+                        format!("Il faut l’une de ces valeurs\u{202f}: {}.", list.fr),
+                        format!("One of these values is needed: {}.", list.en),
                     ),
                 }
             })
@@ -48,8 +48,8 @@ pub(super) fn check(
     }
 }
 
-fn exactly(value: &str) -> Text {
-    Text::new(format!("Il faut exactement {value}."), format!("Exactly {value} is needed."))
+fn exactly(value: &Text) -> Text {
+    Text::new(format!("Il faut exactement {}.", value.fr), format!("Exactly {} is needed.", value.en))
 }
 
 fn is(instance: &Value, name: &str, dialect: Dialect) -> bool {
@@ -77,6 +77,6 @@ fn wrong_type(names: Vec<&str>, nullable: bool, instance: &Value) -> Text {
     let found = message::type_of(instance);
     let (fr, en) = (fr.join(" ou "), en.join(" or "));
     // A number where a whole number is needed: the value says more than its type.
-    let found = if instance.is_number() { Text::new(quote::value(instance), quote::value(instance)) } else { found };
+    let found = if instance.is_number() { quote::value(instance) } else { found };
     Text::new(format!("Il faut {fr}, pas {}.", found.fr), format!("This must be {en}, not {}.", found.en))
 }

@@ -26,10 +26,10 @@ pub fn summary<'a>(composed: &Composed<'a>, documents: &'a dyn Documents) -> Tex
     pieces.extend(composed.format.as_deref().map(|format| format_words(format).0));
     pieces.extend(limits::short(composed));
     match (composed.constant.as_deref(), composed.values.as_deref()) {
-        (Some(only), _) if !only.is_null() => pieces.push(ALWAYS.same(&value(only))),
+        (Some(only), _) if !only.is_null() => pieces.push(ALWAYS.with([&value(only)])),
         (Some(_), _) | (_, None | Some([])) => {}
-        (_, Some([only])) => pieces.push(ALWAYS.same(&value(&only.value))),
-        (_, Some(several)) => pieces.push(ONE_OF.same(&list(several.iter().map(|one| one.value.as_ref())))),
+        (_, Some([only])) => pieces.push(ALWAYS.with([&value(&only.value)])),
+        (_, Some(several)) => pieces.push(ONE_OF.with([&list(several.iter().map(|one| one.value.as_ref()))])),
     }
     if composed.nullable && !composed.types.is_empty() {
         pieces.push(OR_NULL.text());
@@ -51,7 +51,7 @@ pub fn describe<'a>(row: &Row<'a>, documents: &'a dyn Documents) -> Text {
     }
     sentences.extend(composed.alternatives.iter().map(|group| forms(group, documents)));
     if let Some(discriminator) = composed.discriminator.as_ref().filter(|_| !composed.alternatives.is_empty()) {
-        sentences.push(DISCRIMINATOR.same(&quoted(&discriminator.property)));
+        sentences.push(DISCRIMINATOR.with([&quoted(&discriminator.property)]));
     }
     if let RowKind::Property(_) = row.kind {
         sentences.push(if row.required { REQUIRED.text() } else { OPTIONAL.text() });
@@ -62,11 +62,11 @@ pub fn describe<'a>(row: &Row<'a>, documents: &'a dyn Documents) -> Text {
     sentences.extend(values(composed));
     rest(composed, &mut sentences);
     for (name, needed) in composed.dependent_required.iter().take(MOST) {
-        let needed: Vec<Text> = needed.iter().take(MOST).map(|one| same(&quoted(one))).collect();
-        sentences.push(DEPENDENT.with([&same(&quoted(name)), &join(&needed, &AND)]));
+        let needed: Vec<Text> = needed.iter().take(MOST).map(|one| quoted(one)).collect();
+        sentences.push(DEPENDENT.with([&quoted(name), &join(&needed, &AND)]));
     }
-    sentences.extend(composed.default.as_deref().map(|one| DEFAULT.same(&value(one))));
-    sentences.extend(composed.examples.first().map(|one| EXAMPLE.same(&value(one))));
+    sentences.extend(composed.default.as_deref().map(|one| DEFAULT.with([&value(one)])));
+    sentences.extend(composed.examples.first().map(|one| EXAMPLE.with([&value(one)])));
     for (is, phrase) in [
         (composed.read_only, &READ_ONLY),
         (composed.write_only, &WRITE_ONLY),
@@ -102,9 +102,9 @@ pub fn label(row: &Row<'_>) -> Text {
         RowKind::Alternative { index, name, values, .. } => {
             let name = name.as_deref().map(same).or_else(of_document);
             let name = name.unwrap_or_else(|| FORM_ROW.same(&(index + 1).to_string()));
-            let values: Vec<Text> = values.iter().take(MOST).map(|one| same(&quoted(one))).collect();
+            let values: Vec<Text> = values.iter().take(MOST).map(|one| quoted(one)).collect();
             // The implied value is the name itself: saying it twice tells nothing.
-            if values.is_empty() || values == [same(&quoted(&name.en))] {
+            if values.is_empty() || values == [quoted(&name.en)] {
                 name
             } else {
                 IN_BRACKETS.with([&name, &join(&values, &COMMA)])
@@ -114,7 +114,7 @@ pub fn label(row: &Row<'_>) -> Text {
         RowKind::If => IF_ROW.text(),
         RowKind::Then => THEN_ROW.text(),
         RowKind::Else => ELSE_ROW.text(),
-        RowKind::DependentSchema(name) => DEPENDENT_ROW.same(&quoted(name)),
+        RowKind::DependentSchema(name) => DEPENDENT_ROW.with([&quoted(name)]),
         RowKind::ContentSchema => CONTENT_ROW.text(),
     }
 }
@@ -122,7 +122,7 @@ pub fn label(row: &Row<'_>) -> Text {
 /// The values allowed, with what is said of each.
 fn values(composed: &Composed<'_>) -> Option<Text> {
     match (composed.constant.as_deref(), composed.values.as_deref()) {
-        (Some(only), _) if !only.is_null() => Some(ONLY_VALUE.same(&value(only))),
+        (Some(only), _) if !only.is_null() => Some(ONLY_VALUE.with([&value(only)])),
         (Some(_), _) | (_, None | Some([])) => None,
         (_, Some([only])) => Some(ONLY_VALUE.with([&named(only)])),
         (_, Some(several)) => Some(VALUES.with([&enumerated(several, named)])),
@@ -140,7 +140,7 @@ fn enumerated<T>(all: &[T], name: impl Fn(&T) -> Text) -> Text {
 }
 
 fn named(one: &EnumValue<'_>) -> Text {
-    let text = same(&value(&one.value));
+    let text = value(&one.value);
     let words = one.title.as_deref().or(one.description.as_deref());
     // A long text is read where it is shown in full.
     match words.filter(|words| words.chars().count() <= 60 && !words.contains('\n')) {
@@ -193,9 +193,9 @@ fn rest(composed: &Composed<'_>, sentences: &mut Vec<Text>) {
 
 fn broken(one: &BrokenReference) -> Text {
     match &one.why {
-        Broken::Document(url) => BROKEN_DOCUMENT.same(&quoted(url)),
-        Broken::Place => BROKEN_REFERENCE.same(&quoted(&one.reference)),
-        Broken::Cycle => BROKEN_CYCLE.same(&quoted(&one.reference)),
+        Broken::Document(url) => BROKEN_DOCUMENT.with([&quoted(url)]),
+        Broken::Place => BROKEN_REFERENCE.with([&quoted(&one.reference)]),
+        Broken::Cycle => BROKEN_CYCLE.with([&quoted(&one.reference)]),
     }
 }
 

@@ -179,15 +179,15 @@ const CASES: &[Case] = &[
         r#"{"properties":{"a":{}},"additionalProperties":true,"dependentRequired":{"a":["b","c"]}}"#,
         ["objet", "object"],
         [
-            "Objet de 1 propriété. Facultatif. D’autres propriétés sont possibles. “a” demande aussi “b” et “c”.",
+            "Objet de 1 propriété. Facultatif. D’autres propriétés sont possibles. «\u{202f}a\u{202f}» demande aussi «\u{202f}b\u{202f}» et «\u{202f}c\u{202f}».",
             "Object with 1 property. Optional. Other properties are possible. “a” also needs “b” and “c”.",
         ],
     ),
     (
         r#"{"enum":["a",null],"x-enumDescriptions":{"a":"Premier"}}"#,
-        ["texte · toujours “a” · ou nul", "string · always “a” · or null"],
+        ["texte · toujours «\u{202f}a\u{202f}» · ou nul", "string · always “a” · or null"],
         [
-            "Texte. Facultatif. Peut être nul. Toujours “a” (Premier).",
+            "Texte. Facultatif. Peut être nul. Toujours «\u{202f}a\u{202f}» (Premier).",
             "Text. Optional. Can be null. Always “a” (Premier).",
         ],
     ),
@@ -204,9 +204,9 @@ const CASES: &[Case] = &[
     ),
     (
         r#"{"oneOf":[{"const":"a","title":"A"},{"const":"b"}]}"#,
-        ["texte · parmi “a”, “b”", "string · one of “a”, “b”"],
+        ["texte · parmi «\u{202f}a\u{202f}», «\u{202f}b\u{202f}»", "string · one of “a”, “b”"],
         [
-            "Texte. Facultatif. L’une de ces valeurs\u{202f}: “a” (A), “b”.",
+            "Texte. Facultatif. L’une de ces valeurs\u{202f}: «\u{202f}a\u{202f}» (A), «\u{202f}b\u{202f}».",
             "Text. Optional. One of these values: “a” (A), “b”.",
         ],
     ),
@@ -229,7 +229,7 @@ const CASES: &[Case] = &[
         r##"{"type":"object","anyOf":[{"$ref":"#/components/schemas/Pet"},{"$ref":"#/components/schemas/Adresse"}],"discriminator":{"propertyName":"kind"}}"##,
         ["objet · 2 formes possibles", "object · 2 possible forms"],
         [
-            "Objet. L’une au moins de ces 2 formes\u{202f}: Pet, Adresse. La propriété “kind” dit laquelle. Facultatif.",
+            "Objet. L’une au moins de ces 2 formes\u{202f}: Pet, Adresse. La propriété «\u{202f}kind\u{202f}» dit laquelle. Facultatif.",
             "Object. At least one of these 2 forms: Pet, Adresse. The property “kind” tells which. Optional.",
         ],
     ),
@@ -245,7 +245,7 @@ const CASES: &[Case] = &[
         r##"{"allOf":[{"$ref":"nowhere.json"},{"$ref":"#/nowhere"}]}"##,
         ["toute valeur", "any value"],
         [
-            "Toute valeur. Facultatif. Une partie est décrite dans “https://a.fr/nowhere.json”, qui n’a pas été lu.",
+            "Toute valeur. Facultatif. Une partie est décrite dans «\u{202f}https://a.fr/nowhere.json\u{202f}», qui n’a pas été lu.",
             "Any value. Optional. Part of it is described in “https://a.fr/nowhere.json”, which was not read.",
         ],
     ),
@@ -253,7 +253,7 @@ const CASES: &[Case] = &[
         r##"{"$ref":"#/nowhere"}"##,
         ["toute valeur", "any value"],
         [
-            "Toute valeur. Facultatif. Une partie manque\u{202f}: le renvoi “#/nowhere” ne mène à rien.",
+            "Toute valeur. Facultatif. Une partie manque\u{202f}: le renvoi «\u{202f}#/nowhere\u{202f}» ne mène à rien.",
             "Any value. Optional. Part of it is missing: the reference “#/nowhere” leads nowhere.",
         ],
     ),
@@ -261,7 +261,7 @@ const CASES: &[Case] = &[
         r##"{"$ref":"#/components/schemas/S/properties/p"}"##,
         ["toute valeur", "any value"],
         [
-            "Toute valeur. Facultatif. Une partie manque\u{202f}: le renvoi “#/components/schemas/S/properties/p” tourne en rond.",
+            "Toute valeur. Facultatif. Une partie manque\u{202f}: le renvoi «\u{202f}#/components/schemas/S/properties/p\u{202f}» tourne en rond.",
             "Any value. Optional. Part of it is missing: the reference “#/components/schemas/S/properties/p” goes in circles.",
         ],
     ),
@@ -305,11 +305,15 @@ fn rows_have_names() {
         (json!({ "contains": {}, "minContains": 0 }), "éléments exigés", "items needed"),
         (json!({ "oneOf": [{ "type": "string" }, pet] }), "forme 1", "form 1"),
         (json!({ "oneOf": [{ "title": "Titre" }, pet] }), "Titre", "Titre"),
-        (json!({ "anyOf": [pet, {}], "discriminator": mapping }), "Pet (“pet”, “animal”)", "Pet (“pet”, “animal”)"),
+        (
+            json!({ "anyOf": [pet, {}], "discriminator": mapping }),
+            "Pet («\u{202f}pet\u{202f}», «\u{202f}animal\u{202f}»)",
+            "Pet (“pet”, “animal”)",
+        ),
         (json!({ "anyOf": [pet, {}], "discriminator": { "propertyName": "kind" } }), "Pet", "Pet"),
         (json!({ "not": {} }), "exclu", "excluded"),
         (json!({ "if": {}, "then": {} }), "si la valeur est", "if the value is"),
-        (json!({ "dependentSchemas": { "a": {} } }), "avec “a”", "with “a”"),
+        (json!({ "dependentSchemas": { "a": {} } }), "avec «\u{202f}a\u{202f}»", "with “a”"),
         (json!({ "contentSchema": {} }), "contenu du texte", "content of the text"),
     ] {
         let document = document(&schema);
@@ -335,7 +339,7 @@ fn conditions_are_sentences() {
             "Si la valeur est\u{202f}: texte.",
             "Alors\u{202f}: texte d’au moins 2 caractères.",
             "Sinon\u{202f}: aucune valeur.",
-            "Avec “a”\u{202f}: objet de 1 propriété, dont 1 obligatoire.",
+            "Avec «\u{202f}a\u{202f}»\u{202f}: objet de 1 propriété, dont 1 obligatoire.",
         ]
     );
     assert_eq!(said[3].en, "Otherwise: no value.");

@@ -3,9 +3,8 @@
 use crate::core::openapi::document::Document;
 use crate::core::openapi::model::SchemaNode;
 use crate::core::openapi::reference::Documents;
-use crate::core::openapi::schema::check::{Dialect, Failure, Schemas};
+use crate::core::openapi::schema::check::{Failure, Schemas};
 use serde_json::Value;
-use std::borrow::Cow;
 use std::cell::{Cell, OnceCell};
 use std::collections::BTreeSet;
 
@@ -17,8 +16,6 @@ const MOST_REMOVALS: usize = 8;
 /// Keywords that say nothing of what can be mended: a check that stopped, a reference that leads nowhere, a pattern that
 /// no text was found for.
 const IGNORED: [&str; 4] = ["", "$ref", "$dynamicRef", "pattern"];
-/// Other documents looked into.
-const MOST_DOCUMENTS: usize = 1_000;
 
 /// The schemas of all documents at hand, read when a first comparison needs them.
 pub(super) struct Checker<'a> {
@@ -64,32 +61,14 @@ impl<'a> Checker<'a> {
 
     /// What is wrong with `value`; nothing when enough was compared for this sample.
     fn failures(&self, parts: &[SchemaNode<'a>], value: &Value) -> Option<Vec<Failure>> {
-        let schemas = self.schemas.get_or_init(|| self.read());
+        let schemas = self.schemas.get_or_init(|| Schemas::of(self.document, self.documents).within(STEPS));
         let mut failures = Vec::new();
         for part in parts {
             self.left.set(self.left.get().checked_sub(1)?);
-            let found = match &part.value {
-                Cow::Borrowed(_) => schemas.check_at(part.document.url(), &part.pointer, value).unwrap_or_default(),
-                Cow::Owned(schema) => schemas.check_against(schema, value),
-            };
+            let found = schemas.check_node(part, value);
             failures.extend(found.into_iter().filter(|one| !IGNORED.contains(&one.keyword.as_str())));
         }
         Some(failures)
-    }
-
-    fn read(&self) -> Schemas<'a> {
-        let modern = self.document.has_json_schema();
-        let dialect = if modern { Dialect::Draft202012 } else { Dialect::OpenApi30 };
-        let mut schemas = Schemas::based(self.document.url(), self.document.value(), dialect).within(STEPS);
-        let mut left = self.document.other_documents();
-        let mut known = BTreeSet::from([self.document.url().to_owned()]);
-        while let Some(url) = left.pop_first().filter(|_| known.len() < MOST_DOCUMENTS) {
-            if let Some(other) = self.documents.document(&url).filter(|_| known.insert(url.clone())) {
-                schemas = schemas.with(other.url(), other.value());
-                left.extend(other.other_documents());
-            }
-        }
-        schemas
     }
 }
 

@@ -236,7 +236,7 @@ fn schema() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(crate::core::testing::cases(64))]
     #[test]
     fn rows_are_distinct_and_found_again(one in schema(), other in schema()) {
         let document = document(json!({ "S": one, "A": other }));

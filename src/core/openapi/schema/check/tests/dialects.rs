@@ -73,7 +73,10 @@ fn schemas_of_a_document_see_each_other() {
     let parameter = "/paths/~1a b/get/parameters/0/schema";
     assert_eq!(validate(&document, parameter, Dialect::Draft202012, &json!(1)), []);
     assert_eq!(validate(&document, parameter, Dialect::Draft202012, &json!("a")).len(), 1);
-    assert_eq!(french(&validate(&document, "/x", Dialect::OpenApi30, &json!(1))), ["Le renvoi “/x” ne mène à rien."]);
+    assert_eq!(
+        french(&validate(&document, "/x", Dialect::OpenApi30, &json!(1))),
+        ["Le renvoi «\u{202f}/x\u{202f}» ne mène à rien."]
+    );
 }
 
 #[test]

@@ -7,7 +7,7 @@ use serde_json::json;
 #[test]
 fn each_keyword_says_what_is_wrong() {
     for (schema, instance, fr, en) in [
-        (r#"{"required":["name"]}"#, "{}", "Il manque “name”.", "“name” is missing."),
+        (r#"{"required":["name"]}"#, "{}", "Il manque «\u{202f}name\u{202f}».", "“name” is missing."),
         (r#"{"type":"string"}"#, "1.5", "Il faut un texte, pas 1.5.", "This must be a text, not 1.5."),
         (
             r#"{"type":["integer","null"]}"#,
@@ -18,10 +18,10 @@ fn each_keyword_says_what_is_wrong() {
         (
             r#"{"enum":["a",1,[1],{}]}"#,
             "2",
-            "Il faut l’une de ces valeurs\u{202f}: “a”, 1, […], {}.",
+            "Il faut l’une de ces valeurs\u{202f}: «\u{202f}a\u{202f}», 1, […], {}.",
             "One of these values is needed: “a”, 1, […], {}.",
         ),
-        (r#"{"enum":["a"]}"#, "2", "Il faut exactement “a”.", "Exactly “a” is needed."),
+        (r#"{"enum":["a"]}"#, "2", "Il faut exactement «\u{202f}a\u{202f}».", "Exactly “a” is needed."),
         (r#"{"const":{"a":1}}"#, "2", "Il faut exactement {…}.", "Exactly {…} is needed."),
         (r#"{"minimum":3}"#, "2", "Il faut au moins 3.", "At least 3 is needed."),
         (r#"{"exclusiveMaximum":2.5}"#, "2.5", "Il faut moins de 2.5.", "Less than 2.5 is needed."),
@@ -38,11 +38,16 @@ fn each_keyword_says_what_is_wrong() {
             "Il faut au plus 1 caractère, pas 2.",
             "At most 1 character needed, not 2.",
         ),
-        (r#"{"pattern":"^a$"}"#, r#""b""#, "Le texte ne suit pas le modèle “^a$”.", "The text does not match “^a$”."),
+        (
+            r#"{"pattern":"^a$"}"#,
+            r#""b""#,
+            "Le texte ne suit pas le modèle «\u{202f}^a$\u{202f}».",
+            "The text does not match “^a$”.",
+        ),
         (
             r#"{"pattern":"a++"}"#,
             r#""b""#,
-            "Le modèle “a++” n’est pas une expression rationnelle ECMA-262 lisible.",
+            "Le modèle «\u{202f}a++\u{202f}» n’est pas une expression rationnelle ECMA-262 lisible.",
             "The pattern “a++” is not a readable ECMA-262 regular expression.",
         ),
         (r#"{"maxItems":0}"#, "[1]", "Il faut au plus 0 élément, pas 1.", "At most 0 elements needed, not 1."),
@@ -67,16 +72,21 @@ fn each_keyword_says_what_is_wrong() {
         (
             r#"{"dependentRequired":{"a":["b"]}}"#,
             r#"{"a":1}"#,
-            "Il manque “b”, que “a” demande.",
+            "Il manque «\u{202f}b\u{202f}», que «\u{202f}a\u{202f}» demande.",
             "“b” is missing: “a” needs it.",
         ),
         (
             r#"{"propertyNames":{"maxLength":1}}"#,
             r#"{"ab":1}"#,
-            "Une propriété ne peut pas s’appeler “ab”.",
+            "Une propriété ne peut pas s’appeler «\u{202f}ab\u{202f}».",
             "A property cannot be called “ab”.",
         ),
-        (r#"{"additionalProperties":false}"#, r#"{"a":1}"#, "“a” n’est pas prévu.", "“a” is not expected."),
+        (
+            r#"{"additionalProperties":false}"#,
+            r#"{"a":1}"#,
+            "«\u{202f}a\u{202f}» n’est pas prévu.",
+            "“a” is not expected.",
+        ),
         (
             r#"{"prefixItems":[true],"unevaluatedItems":false}"#,
             "[1,2]",
@@ -105,19 +115,19 @@ fn each_keyword_says_what_is_wrong() {
         (
             r#"{"$ref":"https://a.fr/b.json#/c"}"#,
             "1",
-            "Le schéma renvoie à “https://a.fr/b.json”, un document qui n’a pas été chargé.",
+            "Le schéma renvoie à «\u{202f}https://a.fr/b.json\u{202f}», un document qui n’a pas été chargé.",
             "The schema refers to “https://a.fr/b.json”, a document that was not loaded.",
         ),
         (
             r##"{"$ref":"#/nowhere"}"##,
             "1",
-            "Le renvoi “#/nowhere” ne mène à rien.",
+            "Le renvoi «\u{202f}#/nowhere\u{202f}» ne mène à rien.",
             "The reference “#/nowhere” leads nowhere.",
         ),
         (
             r##"{"allOf":[{"$ref":"#"}]}"##,
             "1",
-            "Le schéma tourne en rond\u{202f}: “#” ramène à lui-même sans avancer dans la valeur.",
+            "Le schéma tourne en rond\u{202f}: «\u{202f}#\u{202f}» ramène à lui-même sans avancer dans la valeur.",
             "The schema goes in circles: “#” leads back to itself without going into the value.",
         ),
         (

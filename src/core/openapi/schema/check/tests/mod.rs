@@ -1,9 +1,9 @@
 //! What a check says, in both languages, and that every check ends.
 
 mod dialects;
-mod differential;
 mod hostile;
 mod messages;
+mod opened;
 
 use super::{Dialect, Failure};
 use serde_json::{Value, from_str};

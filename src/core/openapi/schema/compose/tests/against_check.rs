@@ -80,7 +80,7 @@ fn objection(composed: &Composed<'_>, value: &Value) -> Option<&'static str> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(crate::core::testing::cases(400))]
     #[test]
     fn what_is_valid_is_allowed(schema in schema(), value in value()) {
         let document = document("3.1.0", json!({ "S": schema }));

@@ -91,7 +91,7 @@ fn schema() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(crate::core::testing::cases(256))]
     #[test]
     fn anything_composes(schema in schema(), version in "2\\.0|3\\.0\\.0|3\\.1\\.0") {
         let document = document(&version, json!({ "S": schema }));

@@ -103,7 +103,7 @@ fn schema() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(300))]
+    #![proptest_config(crate::core::testing::cases(300))]
 
     #[test]
     fn samples_fit(schema in schema(), seed in 0_u64..4, minimal in any::<bool>()) {

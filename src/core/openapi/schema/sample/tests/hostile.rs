@@ -193,7 +193,7 @@ fn any_value() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(crate::core::testing::cases(400))]
 
     #[test]
     fn anything_ends_without_panic(schema in any_value(), seed in 0_u64..3) {

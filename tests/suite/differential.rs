@@ -1,6 +1,7 @@
 //! The same answers as an independent validator, on schemas and values made at random from few words so that they meet.
+//! Here, not beside the code: it takes seconds.
 
-use crate::core::openapi::schema::check::{Dialect, validate};
+use catalogue::core::openapi::schema::check::{Dialect, validate};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
@@ -107,7 +108,7 @@ proptest! {
     }
 
     #[test]
-    fn anything_is_checked_without_panic(schema in value(), instance in value()) {
+    fn anything_is_checked_without_panic(schema in prop_oneof![schema(), value()], instance in value()) {
         for dialect in [Dialect::Draft202012, Dialect::Draft4, Dialect::OpenApi30] {
             let _ = validate(&schema, "", dialect, &instance);
         }
