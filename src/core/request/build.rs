@@ -47,6 +47,13 @@ pub struct Parameter {
     pub keeps_reserved_name: bool,
 }
 
+impl Parameter {
+    /// An optional parameter that is no secret.
+    pub fn new(shape: ParameterShape, value: Option<Value>) -> Self {
+        Self { shape, value, required: false, secret: false, keeps_reserved_name: false }
+    }
+}
+
 /// Builds the request. It is always whole: problems that are errors say why it should not be sent yet.
 pub fn build(input: &RequestInput) -> (Request, Vec<Problem>) {
     let mut builder = Builder::default();

@@ -24,13 +24,7 @@ fn file(name: &str, media_type: &str, bytes: &[u8]) -> File {
 }
 
 fn parameter(name: &str, location: Location, value: Value) -> Parameter {
-    Parameter {
-        shape: ParameterShape::new(name, location),
-        value: Some(value),
-        required: false,
-        secret: false,
-        keeps_reserved_name: false,
-    }
+    Parameter::new(ParameterShape::new(name, location), Some(value))
 }
 
 fn case(name: &str, port: u16, method: &str, change: impl FnOnce(&mut RequestInput)) -> Case {

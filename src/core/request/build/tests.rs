@@ -4,13 +4,7 @@ use crate::core::request::body::BodyValue;
 use serde_json::json;
 
 fn parameter(name: &str, location: Location, value: Value) -> Parameter {
-    Parameter {
-        shape: ParameterShape::new(name, location),
-        value: Some(value),
-        required: false,
-        secret: false,
-        keeps_reserved_name: false,
-    }
+    Parameter::new(ParameterShape::new(name, location), Some(value))
 }
 
 fn input() -> RequestInput {
@@ -105,13 +99,7 @@ fn absent_null_and_empty_differ() {
         let input = RequestInput {
             method: "GET".into(),
             server: Server { url: "https://a.fr".into(), variables: vec![] },
-            parameters: vec![Parameter {
-                shape,
-                value: value.clone(),
-                required: false,
-                secret: false,
-                keeps_reserved_name: false,
-            }],
+            parameters: vec![Parameter::new(shape, value.clone())],
             ..RequestInput::default()
         };
         let (request, problems) = build(&input);
