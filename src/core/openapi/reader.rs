@@ -115,6 +115,10 @@ impl<'a> Reader<'a> {
 
     /// A text that the part makes no sense without.
     pub(crate) fn required_text(&mut self, node: &Node<'a>, key: &str) -> Option<&'a str> {
+        if !node.value.is_object() && !node.value.is_null() {
+            self.not_an_object(node);
+            return None;
+        }
         let text = self.text(node, key);
         if text.is_none() && node.value.get(key).is_none_or(Value::is_null) {
             self.report(report::missing(key), node);

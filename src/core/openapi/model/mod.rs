@@ -14,6 +14,8 @@ mod schema;
 mod security;
 mod server;
 mod tag;
+#[cfg(test)]
+pub(crate) mod tests;
 
 pub use body::RequestBody;
 pub use example::{Example, ExampleValue};

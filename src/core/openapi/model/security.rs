@@ -154,13 +154,24 @@ impl<'a> Reader<'a> {
     /// What an operation needs: one of these combinations. None at all: nothing.
     pub(crate) fn security(&mut self, operation: &Node<'a>) -> Vec<Requirement<'a>> {
         let root = self.root();
-        let own = operation.value.get("security").is_some_and(Value::is_array);
-        let items = self.items(if own { operation } else { &root }, "security");
+        let written = operation.value.get("security");
+        let own = self.items(operation, "security");
+        let items = if written.is_some_and(Value::is_array) { own } else { self.items(&root, "security") };
         let mut known: HashMap<&'a str, Option<Scheme<'a>>> = HashMap::new();
         let mut requirements = Vec::new();
         for item in items {
+            if !item.value.is_object() {
+                self.not_an_object(&item);
+            }
+            let named = match item.value {
+                Value::Object(_) => self.members(&item),
+                // The bare name of a scheme leaves no doubt.
+                Value::String(name) => vec![(name.as_str(), item.clone())],
+                // Read as a combination of nothing, it would say that anyone may call.
+                _ => continue,
+            };
             let mut schemes = Vec::new();
-            for (name, node) in self.members(&item) {
+            for (name, node) in named {
                 let scheme = match known.get(name) {
                     Some(scheme) => scheme.clone(),
                     None => {

@@ -11,6 +11,8 @@
 
 mod body;
 mod parameter;
+#[cfg(test)]
+mod tests;
 
 use super::model::{Flow, FlowKind, Server};
 use super::reader::Reader;
