@@ -239,3 +239,74 @@ fn openapi_2_is_called_alike() {
         "2.0 has no reserved names, and says what is answered apart from the answers"
     );
 }
+
+mod hostile {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Any JSON, with the words that mean something to schemas and bodies more often than chance would have them.
+    fn json() -> impl Strategy<Value = Value> {
+        let words = [
+            "type",
+            "properties",
+            "items",
+            "$ref",
+            "allOf",
+            "oneOf",
+            "format",
+            "password",
+            "object",
+            "array",
+            "string",
+            "#/components/schemas/S",
+            "a",
+            "é\r\n",
+            "../..",
+            "{x}",
+            "contentEncoding",
+            "base64",
+            "xml",
+            "name",
+        ];
+        let word = prop::sample::select(words.to_vec()).prop_map(str::to_owned);
+        let leaf = prop_oneof![
+            Just(Value::Null),
+            any::<bool>().prop_map(Value::from),
+            any::<i32>().prop_map(Value::from),
+            word.clone().prop_map(Value::from),
+            ".{0,6}".prop_map(Value::from),
+        ];
+        leaf.prop_recursive(4, 24, 4, move |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+                prop::collection::vec((word.clone(), inner), 0..4)
+                    .prop_map(|members| Value::Object(members.into_iter().collect())),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn any_draft_of_any_document_makes_a_request(
+            schema in json(), value in json(), body_value in json(),
+            place in prop::sample::select(vec!["path", "query", "header", "cookie", "querystring"]),
+            media in prop::sample::select(vec!["application/json", "text/xml", "multipart/form-data",
+                "application/x-www-form-urlencoded", "image/*", "nonsense"]),
+            name in "[a-zA-Zé\r\n{}/ ]{0,8}", server in ".{0,20}",
+        ) {
+            let parameter = json!({"name": name, "in": place, "required": true, "schema": schema});
+            let operation = json!({"parameters": [parameter], "requestBody": {"content": {media: {"schema": schema}}}});
+            let mut document = three(operation);
+            document["components"]["schemas"]["S"] = schema.clone();
+            document["servers"][0]["url"] = json!(server);
+            let mut draft = body(None, Content::Value(body_value));
+            draft.parameters = with(Location::parse(place).unwrap(), &name, value).parameters;
+            let (request, _) = call(document, &draft);
+            for (name, value) in &request.headers {
+                prop_assert!(!name.contains(['\r', '\n', ':', ' ']), "{name:?}");
+                prop_assert!(!value.contains(['\r', '\n', '\0']), "{value:?}");
+            }
+            prop_assert!(!request.url.contains(char::is_control), "{:?}", request.url);
+        }
+    }
+}
