@@ -2,6 +2,7 @@
 
 mod descriptions;
 mod examples;
+mod hostile;
 mod operations;
 mod parameters;
 mod responses;
