@@ -7,6 +7,7 @@ pub mod apigouv;
 pub mod call;
 pub mod catalogue;
 pub mod date;
+pub mod explorer;
 pub mod i18n;
 pub mod id;
 pub mod markdown;
