@@ -4,6 +4,7 @@
 //! Never decides anything: decisions are in [`crate::core`].
 
 pub mod address;
+pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod documents;

@@ -18,6 +18,15 @@ pub enum Route {
     Apis(BrowseQuery),
     /// `/apis/<slug>`
     Api(Slug),
+    /// `/apis/<slug>/explorer?…`: the operations of one of its OpenAPI documents, and one of them.
+    Explorer {
+        /// The API.
+        api: Slug,
+        /// Rank of the document among those of the API, from 0.
+        document: usize,
+        /// Name of the operation.
+        operation: Option<String>,
+    },
     /// `/producers`
     Producers,
     /// `/producers/<slug>`
@@ -168,6 +177,7 @@ impl Route {
             [""] => Some(Self::Home),
             ["apis"] => Some(Self::Apis(BrowseQuery::parse(query))),
             ["apis", slug] => Slug::parse(slug).map(Self::Api),
+            ["apis", slug, "explorer"] => Some(Self::explorer(Slug::parse(slug)?, query)),
             ["producers"] => Some(Self::Producers),
             ["producers", slug] => Slug::parse(slug).map(Self::Producer),
             ["guides"] => Some(Self::Guides),
@@ -178,12 +188,25 @@ impl Route {
         }
     }
 
+    fn explorer(api: Slug, query: &str) -> Self {
+        let value = |key: &str| pairs(query).find(|(name, _)| name == key).map(|(_, value)| value);
+        let document = value("document").and_then(|rank| rank.parse().ok()).unwrap_or_default();
+        Self::Explorer { api, document, operation: value("operation").filter(|name| !name.is_empty()) }
+    }
+
     /// The address, from the root of the site: `/apis?theme=eau`.
     pub fn href(&self) -> String {
         match self {
             Self::Home => "/".into(),
             Self::Apis(query) => format!("/apis{}", query.query_string()),
             Self::Api(slug) => format!("/apis/{slug}"),
+            Self::Explorer { api, document, operation } => {
+                let document = (*document > 0).then(|| format!("document={document}"));
+                let operation = operation.as_ref().map(|name| format!("operation={}", percent_encode(name)));
+                let query: Vec<String> = document.into_iter().chain(operation).collect();
+                let mark = if query.is_empty() { "" } else { "?" };
+                format!("/apis/{api}/explorer{mark}{}", query.join("&"))
+            }
             Self::Producers => "/producers".into(),
             Self::Producer(slug) => format!("/producers/{slug}"),
             Self::Guides => "/guides".into(),
@@ -243,6 +266,11 @@ mod tests {
             (Route::Home, "/"),
             (Route::Apis(BrowseQuery::default()), "/apis"),
             (Route::Api(slug("api-geo")), "/apis/api-geo"),
+            (Route::Explorer { api: slug("a"), document: 0, operation: None }, "/apis/a/explorer"),
+            (
+                Route::Explorer { api: slug("a"), document: 2, operation: Some("GET /x{y}&é".into()) },
+                "/apis/a/explorer?document=2&operation=GET%20%2Fx%7By%7D%26%C3%A9",
+            ),
             (Route::Producers, "/producers"),
             (Route::Producer(slug("ign")), "/producers/ign"),
             (Route::Guides, "/guides"),

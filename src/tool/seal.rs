@@ -59,6 +59,11 @@ fn pages(catalogue: &Catalogue) -> Vec<(Route, String, String)> {
     pages.extend(
         catalogue.apis.iter().map(|api| (Route::Api(api.slug.clone()), titled(&api.title), api.tagline.clone())),
     );
+    let explored = catalogue.apis.iter().filter(|api| api.operations > 0);
+    pages.extend(explored.map(|api| {
+        let route = Route::Explorer { api: api.slug.clone(), document: 0, operation: None };
+        (route, titled(&(messages.explorer_of)(&api.title)), api.tagline.clone())
+    }));
     pages.extend(catalogue.producers.iter().map(|producer| {
         (Route::Producer(producer.slug.clone()), titled(&producer.name), (messages.published_by)(&producer.name))
     }));

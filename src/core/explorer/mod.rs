@@ -7,8 +7,10 @@
 //! The tool makes these views for the documents of the catalogue when the site is built, so that reading an API loads
 //! neither the document nor the engine. Never here: how views look, sending requests.
 
+mod filter;
 mod view;
 
+pub use filter::filter;
 pub use view::{
     ContentsView, EntryView, ExampleView, GroupView, MediaView, OperationView, ParameterView, ResponseView, RowView,
     SchemeView, ServerView, SnippetView,

@@ -33,6 +33,14 @@ macro_rules! messages {
             pub remove_filter: fn(&str) -> String,
             /// Alternative sentence for the list of APIs of a producer.
             pub published_by: fn(&str) -> String,
+            /// Title of the explorer of an API.
+            pub explorer_of: fn(&str) -> String,
+            /// Result of a filter, announced: « 3 opérations sur 12 ».
+            pub operations_found: fn(usize, usize) -> String,
+            /// What a place of a schema holds: « 4 champs ».
+            pub fields_inside: fn(usize) -> String,
+            /// The operation an address names does not exist.
+            pub unknown_operation: fn(&str) -> String,
         }
     };
 }
@@ -207,6 +215,32 @@ messages!(
     task_to_do,
     code_example,
     table_scrollable,
+    explorer_open,
+    explorer_operations,
+    explorer_filter,
+    explorer_no_match,
+    explorer_choose,
+    explorer_untagged,
+    explorer_security,
+    explorer_security_none,
+    explorer_or,
+    explorer_and,
+    explorer_parameters,
+    explorer_body,
+    explorer_body_required,
+    explorer_responses,
+    explorer_headers,
+    explorer_examples,
+    explorer_example_made,
+    explorer_code,
+    explorer_code_target,
+    explorer_required,
+    explorer_recursive,
+    explorer_cut,
+    explorer_fields,
+    copy,
+    copied,
+    copy_failed,
     details,
 );
 

@@ -3,6 +3,7 @@
 mod api;
 mod apis;
 mod documentation;
+mod explorer;
 mod guides;
 mod home;
 mod not_found;
@@ -24,6 +25,8 @@ pub(super) fn Pages(route: Memo<Option<Route>>) -> impl IntoView {
     // rest: an effect that reads a memo and another one derived from it can miss a change of the first.
     let page = Memo::new(move |_| match route.get() {
         Some(Route::Apis(_)) => Ok(Route::Apis(BrowseQuery::default())),
+        // So does the explorer, which keeps its list.
+        Some(Route::Explorer { api, document, .. }) => Ok(Route::Explorer { api, document, operation: None }),
         Some(other) => Ok(other),
         None => Err(session.location.read_untracked().pathname.clone()),
     });
@@ -31,21 +34,26 @@ pub(super) fn Pages(route: Memo<Option<Route>>) -> impl IntoView {
         Some(Route::Apis(query)) => query,
         _ => BrowseQuery::default(),
     });
+    let operation = Memo::new(move |_| match route.get() {
+        Some(Route::Explorer { operation, .. }) => operation,
+        _ => None,
+    });
     move || match page.get() {
         Ok(Route::Text(name)) => view! { <text_page::TextPage name /> }.into_any(),
         Ok(page) => {
             let page = StoredValue::new(page);
-            view! { <WithCatalogue>{with_catalogue(page.get_value(), query)}</WithCatalogue> }.into_any()
+            view! { <WithCatalogue>{with_catalogue(page.get_value(), query, operation)}</WithCatalogue> }.into_any()
         }
         Err(path) => view! { <not_found::NotFound path /> }.into_any(),
     }
 }
 
-fn with_catalogue(page: Route, query: Memo<BrowseQuery>) -> AnyView {
+fn with_catalogue(page: Route, query: Memo<BrowseQuery>, operation: Memo<Option<String>>) -> AnyView {
     match page {
         Route::Home => view! { <home::Home /> }.into_any(),
         Route::Apis(_) => view! { <apis::Apis query /> }.into_any(),
         Route::Api(slug) => view! { <api::Api slug /> }.into_any(),
+        Route::Explorer { api, document, .. } => view! { <explorer::Explorer api document operation /> }.into_any(),
         Route::Producers => view! { <producers::Producers /> }.into_any(),
         Route::Producer(slug) => view! { <producers::Producer slug /> }.into_any(),
         Route::Guides => view! { <guides::Guides /> }.into_any(),

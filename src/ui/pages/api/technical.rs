@@ -5,7 +5,8 @@ use crate::core::address::Href;
 use crate::core::catalogue::OpenApiSource;
 use crate::core::catalogue::wire::ApiPage;
 use crate::core::openapi::{Outline, OutlineOperation};
-use crate::ui::context::{catalogue, text};
+use crate::core::route::Route;
+use crate::ui::context::{catalogue, href, text};
 use crate::ui::kit::{MethodBadge, WebLink};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -52,6 +53,7 @@ fn document(page: &ApiPage, index: usize, source: &OpenApiSource, outline: Optio
     let file = address::file(&format!("data/openapi/{}/{index}.json", page.slug));
     let servers = outline.servers.iter().map(|server| view! { <li><code class="wrap">{server.clone()}</code></li> });
     let servers = servers.collect_view();
+    let explorer = Route::Explorer { api: page.slug.clone(), document: index, operation: None };
     let count = outline.operations.len();
     let mut rows: Vec<_> = outline.operations.iter().map(|operation| row(operation, lang)).collect();
     let rest = if count > SHOWN + 2 { rows.split_off(SHOWN) } else { Vec::new() };
@@ -71,6 +73,11 @@ fn document(page: &ApiPage, index: usize, source: &OpenApiSource, outline: Optio
             </p>
             {(!outline.servers.is_empty())
                 .then(|| view! { <p>{text().servers}</p><ul class="plain-list">{servers}</ul> })}
+            <p>
+                <a class="button" href=href(&explorer)>
+                    {text().explorer_open}
+                </a>
+            </p>
             {table(rows)}
             {rest}
             <p>
