@@ -35,6 +35,7 @@ export const test = base.extend({
 export async function open(page, address) {
   await page.goto(address);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator(".loading")).toHaveCount(0);
 }
 
 /** Axe finds nothing in the page as it is. */
@@ -53,6 +54,8 @@ export const pages = {
   "api-open": "/apis/api-adresse",
   "api-restricted": "/apis/api-particulier",
   "api-deprecated": "/apis/base-adresse-nationale-ancienne",
+  explorer: "/apis/api-geo/explorer",
+  operation: "/apis/api-adresse/explorer?operation=chercherAdresse",
   producers: "/producers",
   producer: "/producers/dinum",
   guides: "/guides",
