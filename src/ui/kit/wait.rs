@@ -13,6 +13,9 @@ pub(in crate::ui) fn Wait<T, V>(
     file: Signal<Fetched<T>>,
     /// Fetches it again.
     retry: Callback<()>,
+    /// Whether it is a part of a page that has its title already.
+    #[prop(optional)]
+    is_part: bool,
     /// What to show once it is here.
     children: impl Fn(Arc<T>) -> V + Send + Sync + 'static,
 ) -> impl IntoView
@@ -23,7 +26,7 @@ where
     move || match file.get() {
         None => view! { <Loading /> }.into_any(),
         Some(Ok(content)) => children(content).into_any(),
-        Some(Err(error)) => view! { <Failure error retry /> }.into_any(),
+        Some(Err(error)) => view! { <Failure error retry is_part /> }.into_any(),
     }
 }
 
@@ -42,7 +45,7 @@ fn Loading() -> impl IntoView {
 
 /// What happened, what still works, and a way to try again.
 #[component]
-fn Failure(error: FetchError, retry: Callback<()>) -> impl IntoView {
+fn Failure(error: FetchError, retry: Callback<()>, is_part: bool) -> impl IntoView {
     let detail = error.detail().map(|detail| {
         view! {
             <details>
@@ -51,9 +54,13 @@ fn Failure(error: FetchError, retry: Callback<()>) -> impl IntoView {
             </details>
         }
     });
+    let title = match is_part {
+        true => view! { <h2>{text().failure_title}</h2> }.into_any(),
+        false => view! { <Page title=text().failure_title.to_owned() /> }.into_any(),
+    };
     view! {
         <div class="failure">
-            <Page title=text().failure_title.to_owned() />
+            {title}
             <div role="alert">
                 <p class="failure__reason">{error.explain(text())}</p>
                 <p>{text().failure_rest_works}</p>

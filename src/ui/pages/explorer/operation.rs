@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub(super) fn Operation(file: String) -> impl IntoView {
     let (file, retry) = fetch::<OperationView>(file);
     view! {
-        <Wait file retry let:operation>
+        <Wait file retry is_part=true let:operation>
             <Content operation />
         </Wait>
     }
