@@ -7,10 +7,11 @@ use crate::core::catalogue::wire::{
     self, ApiPage, ApiSummary, Catalogue, GuidePage, GuideSummary, ProducerPage, ProducerSummary, TextPage,
 };
 use crate::core::catalogue::{Api, Audience, AudienceRule, Partner};
+use crate::core::explorer;
 use crate::core::i18n::{Language, Text};
 use crate::core::id::Slug;
 use crate::core::markdown;
-use crate::core::openapi::{Outline, outline};
+use crate::core::openapi::{Document, Documents, OperationKind, Outline, outline};
 use crate::core::search::fold;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -30,6 +31,8 @@ pub(super) fn build(loaded: &Loaded, out: &Path) -> Result<(), Text> {
                 source.file.as_ref().and_then(|file| loaded.documents.get(&format!("apis/{}/{file}", api.slug)));
             if let Some(document) = document {
                 files.insert(format!("openapi/{}/{index}.json", api.slug), json(document.value())?);
+                let folder = format!("explorer/{}/{index}", api.slug);
+                explore(document, &Others(&loaded.documents), language, &folder, &mut files)?;
             }
         }
         let page = api_page(api, outlines, language);
@@ -55,6 +58,33 @@ pub(super) fn build(loaded: &Loaded, out: &Path) -> Result<(), Text> {
         write(&out.join(name), bytes)?;
     }
     remove_others(out, &files)
+}
+
+/// The documents of the content, which may refer to each other.
+struct Others<'a>(&'a BTreeMap<String, Document>);
+
+impl Documents for Others<'_> {
+    fn document(&self, url: &str) -> Option<&Document> {
+        self.0.get(url)
+    }
+}
+
+/// What readers of a document see: its contents, and each operation in a file of its own.
+fn explore(
+    document: &Document,
+    documents: &Others<'_>,
+    language: Language,
+    folder: &str,
+    files: &mut BTreeMap<String, Vec<u8>>,
+) -> Result<(), Text> {
+    files.insert(format!("{folder}/contents.json"), envelope(explorer::contents(document, documents, language))?);
+    let (entries, _) = document.operations(documents);
+    let paths = entries.iter().filter(|entry| entry.kind == OperationKind::Path);
+    for (rank, entry) in paths.enumerate() {
+        let operation = explorer::operation(entry, document, documents, language);
+        files.insert(format!("{folder}/{rank}.json"), envelope(operation)?);
+    }
+    Ok(())
 }
 
 /// The page of an API, its Markdown parsed.
@@ -163,7 +193,7 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), Text> {
 
 /// Data files of pages that are gone would still answer.
 fn remove_others(out: &Path, files: &BTreeMap<String, Vec<u8>>) -> Result<(), Text> {
-    for folder in ["apis", "producers", "guides", "pages", "openapi"] {
+    for folder in ["apis", "producers", "guides", "pages", "openapi", "explorer"] {
         for entry in WalkDir::new(out.join(folder)).into_iter().filter_map(Result::ok) {
             let path = entry.path();
             let name = path.strip_prefix(out).unwrap_or(path).to_string_lossy().replace('\\', "/");

@@ -33,6 +33,14 @@ impl Folder {
         std::fs::read_to_string(self.0.join(name)).unwrap()
     }
 
+    /// The names of the files in a folder, sorted.
+    fn list(&self, name: &str) -> Vec<String> {
+        let entries = std::fs::read_dir(self.0.join(name)).unwrap();
+        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
     fn run(&self, arguments: &[&str]) -> Output {
         run(&[arguments, &["--content", self.0.to_str().unwrap()]].concat())
     }
@@ -79,11 +87,22 @@ fn a_good_catalogue_is_clean_and_builds_the_same_bytes_twice() {
     assert_eq!(folder.read("data/catalogue.json"), first);
     assert_eq!(std::fs::metadata(folder.0.join("data/catalogue.json")).unwrap().modified().unwrap(), written);
     assert!(folder.read("data/openapi/api-geo/0.json").starts_with("{\"openapi\":\"3.1.0\""));
+    let files = ["0.json", "contents.json"];
+    assert_eq!(folder.list("data/explorer/api-geo/0"), files);
+    let views = files.map(|file| folder.read(&format!("data/explorer/api-geo/0/{file}")));
+    assert!(views[0].contains("\"path\":\"/x\""), "{}", views[0]);
+    assert!(views[1].contains("\"rank\":0"), "{}", views[1]);
+    std::fs::remove_dir_all(folder.0.join("data/explorer")).unwrap();
+    folder.write("data/explorer/gone/0/0.json", "{}");
+    assert!(folder.run(&["build"]).status.success());
+    assert_eq!(files.map(|file| folder.read(&format!("data/explorer/api-geo/0/{file}"))), views);
+    assert!(!folder.0.join("data/explorer/gone/0/0.json").exists());
 
     std::fs::remove_dir_all(folder.0.join("apis/api-geo")).unwrap();
     folder.write("guides/start.md", &GUIDE.replace("[api-geo]", "[]").replace("[b](/apis/api-geo#access)", ""));
     assert!(folder.run(&["build"]).status.success());
     assert!(!folder.0.join("data/apis/api-geo.json").exists());
+    assert_eq!(folder.list("data/explorer/api-geo/0"), Vec::<String>::new());
 }
 
 #[test]

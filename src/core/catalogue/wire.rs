@@ -7,7 +7,9 @@
 //! | `producers/<slug>.json` | [`ProducerPage`] | when the page is opened |
 //! | `guides/<slug>.json` | [`GuidePage`] | when the page is opened |
 //! | `pages/<name>.<language>.json` | [`TextPage`] | when the page is opened |
-//! | `openapi/<slug>/<index>.json` | the OpenAPI document itself | by the explorer |
+//! | `explorer/<slug>/<index>/contents.json` | [`ContentsView`](crate::core::explorer::ContentsView) | by the explorer |
+//! | `explorer/<slug>/<index>/<rank>.json` | [`OperationView`](crate::core::explorer::OperationView) | by the explorer |
+//! | `openapi/<slug>/<index>.json` | the OpenAPI document itself | by the explorer, for a call |
 //!
 //! Every file but the last is an [`Envelope`]: a version beside its content, so that a page of one release
 //! never misreads data of another.

@@ -1,0 +1,214 @@
+//! From a document to its views.
+
+use super::media::Examples;
+use super::rows::{Names, Writer, property_names};
+use super::security::security;
+use super::view::{
+    ContentsView, EntryView, GroupView, OperationView, ParameterView, ResponseView, ServerView, SnippetView,
+};
+use crate::core::call::{Draft, example, request};
+use crate::core::i18n::Language;
+use crate::core::openapi::schema::sample::{Direction, Sampler};
+use crate::core::openapi::{
+    Document, Documents, Header, MediaType, Operation, OperationEntry, OperationKind, Parameter, Response, Server,
+    Status, Tag,
+};
+use crate::core::request::snippet::{Redaction, Target, snippet};
+use crate::core::uri;
+use std::collections::HashMap;
+
+/// Most names of one operation that a filter finds.
+const NAMES: usize = 200;
+
+/// Most parameters of an operation.
+const PARAMETERS: usize = 300;
+
+/// Most answers of an operation.
+const RESPONSES: usize = 60;
+
+/// Most headers of an answer, and most servers.
+const HEADERS: usize = 40;
+
+/// Most bytes of the snippets of an operation: a long body is in each of them.
+const SNIPPET_BYTES: usize = 200_000;
+
+/// What `document` contains: its operations by the first of their tags. Descriptions are in `language`.
+pub fn contents<'a>(document: &'a Document, documents: &'a dyn Documents, language: Language) -> ContentsView {
+    let (contents, _) = document.contents(documents);
+    let mut writer = Writer::new(documents, language);
+    let description = writer.text(contents.info.description);
+    let mut groups = Groups::of(&contents.tags, &mut writer);
+    let paths = contents.operations.iter().filter(|entry| entry.kind == OperationKind::Path);
+    for (rank, entry) in paths.enumerate() {
+        let (operation, _) = document.open(entry, documents);
+        let tag = entry.tags.first().copied().unwrap_or_default();
+        groups.group(tag).operations.push(EntryView {
+            id: entry.id.to_string(),
+            rank,
+            method: entry.method.clone(),
+            path: entry.path.to_owned(),
+            summary: operation.summary.unwrap_or_default().to_owned(),
+            deprecated: entry.deprecated,
+            names: names(&operation, documents),
+        });
+    }
+    ContentsView {
+        title: contents.info.title.unwrap_or_default().to_owned(),
+        version: contents.info.version.unwrap_or_default(),
+        description,
+        groups: groups.finish(),
+    }
+}
+
+/// Groups in the making, found by tag; the first is that of operations without any.
+struct Groups<'a> {
+    positions: HashMap<&'a str, usize>,
+    untagged: GroupView,
+    tagged: Vec<GroupView>,
+}
+
+impl<'a> Groups<'a> {
+    fn of(tags: &[Tag<'a>], writer: &mut Writer<'a>) -> Self {
+        let mut groups = Self { positions: HashMap::new(), untagged: GroupView::default(), tagged: Vec::new() };
+        for tag in tags {
+            let group = groups.group(tag.name);
+            group.name = tag.title.unwrap_or(tag.name).to_owned();
+            group.description = writer.text(tag.description);
+        }
+        groups
+    }
+
+    /// The group of a tag, made where it is met for the first time.
+    fn group(&mut self, tag: &'a str) -> &mut GroupView {
+        if tag.is_empty() {
+            return &mut self.untagged;
+        }
+        let next = self.tagged.len();
+        let position = *self.positions.entry(tag).or_insert(next);
+        if position == next {
+            self.tagged.push(GroupView { name: tag.to_owned(), ..GroupView::default() });
+        }
+        self.tagged.get_mut(position).unwrap_or(&mut self.untagged)
+    }
+
+    /// Those that have operations.
+    fn finish(self) -> Vec<GroupView> {
+        let untagged = GroupView { name: String::new(), ..self.untagged };
+        self.tagged.into_iter().chain([untagged]).filter(|group| !group.operations.is_empty()).collect()
+    }
+}
+
+/// The names of what an operation takes and gives, separated by spaces.
+fn names<'a>(operation: &Operation<'a>, documents: &'a dyn Documents) -> String {
+    let mut names = Names::default();
+    operation.parameters.iter().take(NAMES).for_each(|parameter| names.add(parameter.name));
+    let body = operation.request_body.iter().flat_map(|body| &body.content);
+    let successful = operation.responses.iter().filter(|response| response.status.is_success());
+    let given = successful.flat_map(|response| &response.content);
+    let schema = |media: &MediaType<'a>| media.schema.clone().or_else(|| media.item_schema.clone());
+    let schemas = body.chain(given).filter_map(schema);
+    // The same schema in several media types has the same names.
+    let mut seen = Vec::new();
+    for schema in schemas {
+        let place = (std::ptr::from_ref(schema.document), schema.value.get("$ref").cloned(), schema.pointer.clone());
+        let is_known = |known: &(_, Option<serde_json::Value>, String)| {
+            known.0 == place.0 && (known.2 == place.2 || known.1.is_some() && known.1 == place.1)
+        };
+        if names.list.len() < NAMES && seen.len() < RESPONSES && !seen.iter().any(is_known) {
+            property_names(&schema, documents, &mut names, NAMES);
+            seen.push(place);
+        }
+    }
+    names.list.join(" ")
+}
+
+/// What a reader of one operation of `document` sees. Descriptions are in `language`.
+pub fn operation<'a>(
+    entry: &OperationEntry<'a>,
+    document: &'a Document,
+    documents: &'a dyn Documents,
+    language: Language,
+) -> OperationView {
+    let (operation, _) = document.open(entry, documents);
+    let mut writer = Writer::new(documents, language);
+    let mut examples = Examples::new(Sampler::new(document, documents));
+    let body = operation.request_body.as_ref();
+    OperationView {
+        id: operation.id.to_string(),
+        method: operation.method.clone(),
+        path: operation.path.to_owned(),
+        summary: operation.summary.unwrap_or_default().to_owned(),
+        description: writer.text(operation.description),
+        deprecated: operation.deprecated,
+        servers: servers(&operation.servers, &mut writer),
+        security: security(&operation.security),
+        parameters: operation.parameters.iter().take(PARAMETERS).map(|one| parameter(one, &mut writer)).collect(),
+        body: examples.content(
+            body.map(|body| body.content.as_slice()).unwrap_or_default(),
+            Direction::Request,
+            &mut writer,
+        ),
+        body_required: body.is_some_and(|body| body.required),
+        responses: operation
+            .responses
+            .iter()
+            .take(RESPONSES)
+            .map(|one| response(one, &mut examples, &mut writer))
+            .collect(),
+        snippets: snippets(&operation, documents),
+    }
+}
+
+/// The servers that someone wrote: one that is only implied is relative to wherever the document is.
+fn servers<'a>(servers: &[Server<'a>], writer: &mut Writer<'a>) -> Vec<ServerView> {
+    let view = |server: &Server<'a>| {
+        let url = server.address(|_| None);
+        let is_written = server.value.is_some() || uri::is_absolute(&url);
+        is_written.then(|| ServerView { url, description: writer.text(server.description) })
+    };
+    servers.iter().take(HEADERS).filter_map(view).collect()
+}
+
+fn parameter<'a>(parameter: &Parameter<'a>, writer: &mut Writer<'a>) -> ParameterView {
+    let content = parameter.content.as_ref().and_then(|media| media.schema.as_ref());
+    let schema = parameter.schema.as_ref().or(content);
+    let mut row = writer.named(parameter.name, parameter.description, schema);
+    row.required = parameter.required;
+    row.deprecated |= parameter.deprecated;
+    ParameterView { location: parameter.location.id().to_owned(), row }
+}
+
+fn header<'a>(header: &Header<'a>, writer: &mut Writer<'a>) -> ParameterView {
+    let content = header.content.as_ref().and_then(|media| media.schema.as_ref());
+    let mut row = writer.named(header.name, header.description, header.schema.as_ref().or(content));
+    row.required = header.required;
+    row.deprecated |= header.deprecated;
+    ParameterView { location: "header".to_owned(), row }
+}
+
+fn response<'a>(response: &Response<'a>, examples: &mut Examples<'a>, writer: &mut Writer<'a>) -> ResponseView {
+    let status = match response.status {
+        Status::Code(code) => code.to_string(),
+        Status::Range(hundreds) => format!("{hundreds}XX"),
+        Status::Default => "default".to_owned(),
+    };
+    let description = writer.text(response.description.or(response.summary));
+    let headers = response.headers.iter().take(HEADERS).map(|one| header(one, writer)).collect();
+    let content = examples.content(&response.content, Direction::Response, writer);
+    ResponseView { status, description, headers, content }
+}
+
+/// An example call, in every language; the first ones where it is very long.
+fn snippets<'a>(operation: &Operation<'a>, documents: &'a dyn Documents) -> Vec<SnippetView> {
+    let draft = example(operation, &Draft::default(), documents);
+    let (request, _) = request(operation, &draft, documents);
+    let mut left = SNIPPET_BYTES;
+    let mut snippets = Vec::new();
+    for target in Target::ALL {
+        let code = snippet(target, &request, Redaction::Variables);
+        let Some(rest) = left.checked_sub(code.len()) else { break };
+        left = rest;
+        snippets.push(SnippetView { target: target.id().to_owned(), label: target.label().to_owned(), code });
+    }
+    snippets
+}

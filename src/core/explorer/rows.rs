@@ -1,0 +1,183 @@
+//! Schemas and descriptions of one view, within what a view may hold.
+
+use super::view::RowView;
+use crate::core::i18n::{Language, Text};
+use crate::core::markdown;
+use crate::core::openapi::schema::compose::compose;
+use crate::core::openapi::schema::describe::{label, summary};
+use crate::core::openapi::schema::tree::{Children, Row, RowKind, children, root};
+use crate::core::openapi::{Documents, SchemaNode};
+use std::collections::HashSet;
+
+/// Deepest row shown: deeper ones are better read in the component they come from.
+const DEEPEST: usize = 8;
+
+/// Most rows of one tree.
+const TREE_ROWS: usize = 400;
+
+/// Most rows of all trees of an operation.
+const ROWS: usize = 2_000;
+
+/// Most bytes of descriptions in one view.
+const DESCRIPTIONS: usize = 120_000;
+
+/// Longest label, in characters.
+const LABEL: usize = 120;
+
+/// Deepest property and most rows searched for names.
+const NAMES_DEEPEST: usize = 6;
+
+/// Makes the parts of one view, and counts what it may still hold.
+pub(super) struct Writer<'a> {
+    pub(super) documents: &'a dyn Documents,
+    language: Language,
+    rows: usize,
+    descriptions: usize,
+}
+
+impl<'a> Writer<'a> {
+    /// For an empty view whose descriptions are in `language`.
+    pub(super) fn new(documents: &'a dyn Documents, language: Language) -> Self {
+        Self { documents, language, rows: ROWS, descriptions: DESCRIPTIONS }
+    }
+
+    /// A description as a tree; its beginning where there is no room for all of it.
+    pub(super) fn text(&mut self, source: Option<&str>) -> markdown::Document {
+        let source = source.unwrap_or_default();
+        let end = (0..=source.len().min(self.descriptions)).rev().find(|end| source.is_char_boundary(*end));
+        let shown = source.get(..end.unwrap_or_default()).unwrap_or_default();
+        self.descriptions -= shown.len();
+        markdown::read(shown, self.language)
+    }
+
+    /// What `schema` is like, and what is inside.
+    pub(super) fn tree(&mut self, schema: &SchemaNode<'a>) -> Option<RowView> {
+        let first = root(std::slice::from_ref(schema), self.documents)?;
+        let rows = walk(first, DEEPEST, TREE_ROWS.min(self.rows), self.documents);
+        self.rows = self.rows.saturating_sub(rows.len());
+        let mut views: Vec<RowView> = rows.iter().map(|visited| self.row(visited)).collect();
+        // Rows come after the row they are under: the last one is whole.
+        for visited in rows.iter().skip(1).rev() {
+            let Some(mut view) = views.pop() else { break };
+            view.children.reverse();
+            if let Some(above) = views.get_mut(visited.above) {
+                above.children.push(view);
+            }
+        }
+        let mut first = views.pop()?;
+        first.children.reverse();
+        Some(first)
+    }
+
+    fn row(&mut self, Visited { row, cut, .. }: &Visited<'a>) -> RowView {
+        RowView {
+            label: shortened(label(row)),
+            named: matches!(row.kind, RowKind::Property(_)),
+            summary: summary(&row.composed, self.documents),
+            description: self.text(row.composed.description.as_deref()),
+            required: row.required,
+            deprecated: row.composed.deprecated,
+            recursive: row.recursive,
+            cut: *cut,
+            children: Vec::new(),
+        }
+    }
+
+    /// The row of a parameter or header; `schema` is what the document says of its values.
+    pub(super) fn named(&mut self, name: &str, description: Option<&str>, schema: Option<&SchemaNode<'a>>) -> RowView {
+        let row = schema.and_then(|schema| self.tree(schema));
+        let mut row = row.unwrap_or_else(|| self.unknown());
+        row.label = shortened(Text::new(name, name));
+        row.named = true;
+        if description.is_some() {
+            row.description = self.text(description);
+        }
+        row
+    }
+
+    /// A row for what nothing is said of.
+    fn unknown(&self) -> RowView {
+        RowView {
+            label: Text::new("", ""),
+            named: false,
+            summary: summary(&compose(&[], self.documents), self.documents),
+            description: markdown::Document::default(),
+            required: false,
+            deprecated: false,
+            recursive: false,
+            cut: false,
+            children: Vec::new(),
+        }
+    }
+}
+
+/// Adds the names of the properties of `schema` and of what is inside to `names`, up to `most` names.
+pub(super) fn property_names<'a>(
+    schema: &SchemaNode<'a>,
+    documents: &'a dyn Documents,
+    names: &mut Names,
+    most: usize,
+) {
+    let Some(first) = root(std::slice::from_ref(schema), documents) else { return };
+    for Visited { row, .. } in walk(first, NAMES_DEEPEST, TREE_ROWS, documents) {
+        if names.list.len() >= most {
+            return;
+        }
+        if let RowKind::Property(name) = &row.kind {
+            names.add(name);
+        }
+    }
+}
+
+/// Names, each once, in the order they were met.
+#[derive(Default)]
+pub(super) struct Names {
+    known: HashSet<String>,
+    pub(super) list: Vec<String>,
+}
+
+impl Names {
+    /// Adds a name, unless it is too long for anybody to look for it.
+    pub(super) fn add(&mut self, name: &str) {
+        if name.chars().count() <= LABEL && self.known.insert(name.to_owned()) {
+            self.list.push(name.to_owned());
+        }
+    }
+}
+
+/// A row, the position of the one above it, and whether more is inside than was visited.
+struct Visited<'a> {
+    row: Row<'a>,
+    above: usize,
+    cut: bool,
+}
+
+/// The rows from `first` down, the nearest ones first: where there are too many, each level is whole before the next.
+fn walk<'a>(first: Row<'a>, deepest: usize, most: usize, documents: &'a dyn Documents) -> Vec<Visited<'a>> {
+    let mut rows = vec![Visited { row: first, above: 0, cut: false }];
+    let mut here = 0;
+    while let Some(visited) = rows.get(here) {
+        let row = &visited.row;
+        if row.expandable && !row.recursive {
+            let room = if row.depth < deepest { most.saturating_sub(rows.len()) } else { 0 };
+            // Reading what is inside only to leave it out is work for nothing.
+            let inside = (room > 0).then(|| children(row, documents));
+            let cut = inside.as_ref().is_none_or(|Children { rows, left_out }| *left_out > 0 || rows.len() > room);
+            if let Some(visited) = rows.get_mut(here) {
+                visited.cut = cut;
+            }
+            let inside = inside.into_iter().flat_map(|inside| inside.rows).take(room);
+            rows.extend(inside.map(|row| Visited { row, above: here, cut: false }));
+        }
+        here += 1;
+    }
+    rows
+}
+
+fn shortened(label: Text) -> Text {
+    let shorten = |text: String| match text.char_indices().nth(LABEL) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    };
+    Text::new(shorten(label.fr), shorten(label.en))
+}
