@@ -9,7 +9,8 @@ const candidates = [
   "/usr/bin/google-chrome-stable",
 ];
 const executablePath = candidates.find((path) => path && existsSync(path));
-const address = "http://127.0.0.1:4173";
+// Two checkouts may be tested at once.
+const address = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
 
 export default defineConfig({
   testDir: "tests",

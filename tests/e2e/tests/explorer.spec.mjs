@@ -76,7 +76,7 @@ test("the tool or language is kept, its code can be copied", async ({ page, cont
 
 test("an operation that does not exist is said, the list stays", async ({ page }) => {
   await open(page, "/apis/api-geo/explorer?operation=gone");
-  await expect(page.getByRole("alert")).toHaveText(/n’a pas d’opération « gone »/);
+  await expect(page.getByRole("alert")).toHaveText(/n’a pas d’opération «\sgone\s»/);
   await page.getByRole("navigation", { name: "Opérations" }).getByRole("link").first().click();
   await expect(page.locator("#operation-title")).toBeVisible();
 });

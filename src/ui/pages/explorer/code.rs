@@ -44,9 +44,11 @@ pub(super) fn CodeSamples(snippets: Vec<SnippetView>) -> impl IntoView {
     };
     let copy = move |_| {
         let code = code.get_untracked();
+        let (copied, failed) = (text().copied, text().copy_failed);
         spawn_local(async move {
-            let copied = clipboard::copy(&code).await;
-            said.set(if copied { text().copied } else { text().copy_failed });
+            let answer = if clipboard::copy(&code).await { copied } else { failed };
+            // The reader may have left meanwhile.
+            said.try_set(answer);
         });
     };
     view! {

@@ -33,12 +33,19 @@ fn Content(contents: Arc<ContentsView>, api: Slug, document: usize, operation: M
     let title = catalogue.api(&api).map_or_else(|| contents.title.clone(), |summary| summary.title.clone());
     let folder = format!("explorer/{api}/{document}");
     let shown = contents.clone();
-    let reading = move || match operation.get() {
-        None => introduction(&shown).into_any(),
-        Some(id) => match shown.entry(&id) {
-            Some(entry) => view! { <Operation file=format!("{folder}/{}.json", entry.rank) /> }.into_any(),
+    let is_shown = StoredValue::new(false);
+    let reading = move || {
+        // Who chooses in the list is taken to the operation; who comes by its address is at the top of the page.
+        let is_choice = is_shown.get_value();
+        is_shown.set_value(true);
+        let Some(id) = operation.get() else { return introduction(&shown).into_any() };
+        match shown.entry(&id) {
+            Some(entry) => {
+                let file = format!("{folder}/{}.json", entry.rank);
+                view! { <Operation file is_choice /> }.into_any()
+            }
             None => view! { <p role="alert">{(text().unknown_operation)(&id)}</p> }.into_any(),
-        },
+        }
     };
     view! {
         <Breadcrumb

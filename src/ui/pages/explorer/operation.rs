@@ -6,30 +6,28 @@ use crate::browser::document;
 use crate::core::explorer::{
     ExampleView, MediaView, OperationView, ParameterView, ResponseView, SchemeView, ServerView,
 };
-use crate::ui::context::{catalogue, fetch, language, session, text};
+use crate::ui::context::{catalogue, fetch, language, text};
 use crate::ui::kit::{MethodBadge, Wait};
 use crate::ui::markdown::Markdown;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// One operation, from its data file.
+/// One operation, from its data file. The focus goes to it when the reader chose it.
 #[component]
-pub(super) fn Operation(file: String) -> impl IntoView {
+pub(super) fn Operation(file: String, is_choice: bool) -> impl IntoView {
     let (file, retry) = fetch::<OperationView>(file);
     view! {
         <Wait file retry is_part=true let:operation>
-            <Content operation />
+            <Content operation is_choice />
         </Wait>
     }
 }
 
 #[component]
-fn Content(operation: Arc<OperationView>) -> impl IntoView {
+fn Content(operation: Arc<OperationView>, is_choice: bool) -> impl IntoView {
     let lang = catalogue().site.content_language.tag();
-    let session = session();
-    // Who chose it in the list is taken to it; who came by its address is at the top of the page.
     Effect::new(move |_| {
-        if session.navigated.get_value() {
+        if is_choice {
             document::focus("#operation-title");
         }
     });
