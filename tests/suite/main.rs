@@ -6,6 +6,7 @@ mod apigouv;
 mod architecture;
 mod compare;
 mod differential;
+mod explorer;
 mod json_schema;
 mod openapi;
 mod real_texts;

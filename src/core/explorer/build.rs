@@ -1,7 +1,7 @@
 //! From a document to its views.
 
 use super::media::Examples;
-use super::rows::{Names, Writer, property_names};
+use super::rows::{Names, Writer, place, property_names};
 use super::security::security;
 use super::view::{
     ContentsView, EntryView, GroupView, OperationView, ParameterView, ResponseView, ServerView, SnippetView,
@@ -15,7 +15,7 @@ use crate::core::openapi::{
 };
 use crate::core::request::snippet::{Redaction, Target, snippet};
 use crate::core::uri;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Most names of one operation that a filter finds.
 const NAMES: usize = 200;
@@ -60,7 +60,7 @@ pub fn contents<'a>(document: &'a Document, documents: &'a dyn Documents, langua
     }
 }
 
-/// Groups in the making, found by tag; the first is that of operations without any.
+/// Groups in the making, found by tag.
 struct Groups<'a> {
     positions: HashMap<&'a str, usize>,
     untagged: GroupView,
@@ -106,17 +106,11 @@ fn names<'a>(operation: &Operation<'a>, documents: &'a dyn Documents) -> String 
     let successful = operation.responses.iter().filter(|response| response.status.is_success());
     let given = successful.flat_map(|response| &response.content);
     let schema = |media: &MediaType<'a>| media.schema.clone().or_else(|| media.item_schema.clone());
-    let schemas = body.chain(given).filter_map(schema);
     // The same schema in several media types has the same names.
-    let mut seen = Vec::new();
-    for schema in schemas {
-        let place = (std::ptr::from_ref(schema.document), schema.value.get("$ref").cloned(), schema.pointer.clone());
-        let is_known = |known: &(_, Option<serde_json::Value>, String)| {
-            known.0 == place.0 && (known.2 == place.2 || known.1.is_some() && known.1 == place.1)
-        };
-        if names.list.len() < NAMES && seen.len() < RESPONSES && !seen.iter().any(is_known) {
+    let mut seen = HashSet::new();
+    for schema in body.chain(given).filter_map(schema).take(RESPONSES) {
+        if names.list.len() < NAMES && place(&schema).is_none_or(|place| seen.insert(place)) {
             property_names(&schema, documents, &mut names, NAMES);
-            seen.push(place);
         }
     }
     names.list.join(" ")

@@ -18,16 +18,21 @@ const EXAMPLE_BYTES: usize = 150_000;
 /// Most values in an example made from a schema: more teach nothing.
 const VALUES: usize = 500;
 
+/// Most examples made for one operation: each is work.
+const MADE: usize = 40;
+
 /// Writes the examples of one operation.
 pub(super) struct Examples<'a> {
     sampler: Sampler<'a>,
     /// Bytes that may still be written.
     left: usize,
+    /// Examples that may still be made.
+    made: usize,
 }
 
 impl<'a> Examples<'a> {
     pub(super) fn new(sampler: Sampler<'a>) -> Self {
-        Self { sampler, left: EXAMPLE_BYTES }
+        Self { sampler, left: EXAMPLE_BYTES, made: MADE }
     }
 
     /// The forms of a body that goes in `direction`.
@@ -64,7 +69,8 @@ impl<'a> Examples<'a> {
             let name = example.summary.or(example.name).filter(|_| written.len() > 1);
             examples.extend(self.example(&alone, &options, name.unwrap_or_default(), false));
         }
-        if examples.is_empty() && schema.is_some() && is_readable(&media.name) {
+        if examples.is_empty() && schema.is_some() && self.made > 0 && is_readable(&media.name) {
+            self.made -= 1;
             let bare = MediaType { examples: Vec::new(), ..media.clone() };
             examples.extend(self.example(&bare, &options, "", true));
         }

@@ -6,8 +6,10 @@ use crate::core::markdown;
 use crate::core::openapi::schema::compose::compose;
 use crate::core::openapi::schema::describe::{label, summary};
 use crate::core::openapi::schema::tree::{Children, Row, RowKind, children, root};
-use crate::core::openapi::{Documents, SchemaNode};
-use std::collections::HashSet;
+use crate::core::openapi::{Document, Documents, SchemaNode};
+use serde_json::Value;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 /// Deepest row shown: deeper ones are better read in the component they come from.
 const DEEPEST: usize = 8;
@@ -33,12 +35,35 @@ pub(super) struct Writer<'a> {
     language: Language,
     rows: usize,
     descriptions: usize,
+    trees: HashMap<SchemaPlace, Tree>,
+}
+
+/// Where a schema that is shown is: document (by address in memory), and the reference it is or its pointer.
+pub(super) type SchemaPlace = (*const Document, String);
+
+/// The place of `schema`, the same for all that are nothing but the same reference; `None` for what was made from parts
+/// of a document that are no schema (OpenAPI 2.0): several may have been made from one.
+pub(super) fn place(schema: &SchemaNode<'_>) -> Option<SchemaPlace> {
+    if matches!(schema.value, Cow::Owned(_)) {
+        return None;
+    }
+    let members = schema.value.as_object().map_or(0, serde_json::Map::len);
+    let reference = schema.value.get("$ref").and_then(Value::as_str).filter(|_| members == 1);
+    Some((std::ptr::from_ref(schema.document), reference.unwrap_or(&schema.pointer).to_owned()))
+}
+
+/// A schema as rows, and what they take of the room of a view.
+#[derive(Clone)]
+struct Tree {
+    rows: usize,
+    descriptions: usize,
+    first: RowView,
 }
 
 impl<'a> Writer<'a> {
     /// For an empty view whose descriptions are in `language`.
     pub(super) fn new(documents: &'a dyn Documents, language: Language) -> Self {
-        Self { documents, language, rows: ROWS, descriptions: DESCRIPTIONS }
+        Self { documents, language, rows: ROWS, descriptions: DESCRIPTIONS, trees: HashMap::new() }
     }
 
     /// A description as a tree; its beginning where there is no room for all of it.
@@ -52,6 +77,26 @@ impl<'a> Writer<'a> {
 
     /// What `schema` is like, and what is inside.
     pub(super) fn tree(&mut self, schema: &SchemaNode<'a>) -> Option<RowView> {
+        let Some(place) = place(schema) else { return self.read(schema) };
+        // The same schema is behind many answers: it is read once.
+        let Some(tree) = self.trees.get(&place).cloned() else {
+            let (rows, descriptions) = (self.rows, self.descriptions);
+            let first = self.read(schema)?;
+            let (rows, descriptions) = (rows - self.rows, descriptions - self.descriptions);
+            self.trees.insert(place, Tree { rows, descriptions, first: first.clone() });
+            return Some(first);
+        };
+        let rooms = self.rows.checked_sub(tree.rows).zip(self.descriptions.checked_sub(tree.descriptions));
+        let Some((rows, descriptions)) = rooms else {
+            let RowView { label, summary, children, cut, .. } = tree.first;
+            let cut = cut || !children.is_empty();
+            return Some(RowView { label, summary, cut, ..self.unknown() });
+        };
+        (self.rows, self.descriptions) = (rows, descriptions);
+        Some(tree.first)
+    }
+
+    fn read(&mut self, schema: &SchemaNode<'a>) -> Option<RowView> {
         let first = root(std::slice::from_ref(schema), self.documents)?;
         let rows = walk(first, DEEPEST, TREE_ROWS.min(self.rows), self.documents);
         self.rows = self.rows.saturating_sub(rows.len());
