@@ -26,7 +26,7 @@ pub struct ContentsView {
 /// Operations of one tag.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GroupView {
-    /// The tag; empty for operations that have none.
+    /// The tag, or the title it gives itself; empty for operations that have none.
     pub name: String,
     /// What the tag says of itself.
     #[serde(default, skip_serializing_if = "is_default")]
