@@ -130,6 +130,7 @@ fn every_defect_is_listed_with_file_line_and_mend() {
     );
     check(api, "[geo]", "[gea]", "[unresolved-reference] The catalogue does not have the theme `gea`");
     check(api, "#a-b", "#nope", "index.md:13: warning [dead-link] The link `/guides/start#nope`");
+    check(api, "/guides/start#a-b", "/apis/gone/explorer", "[dead-link] The link `/apis/gone/explorer`");
     check(api, "/guides/start#a-b", "/resources/x.pdf", "[dead-link] The link `/resources/x.pdf`");
     check(api, "[guide](", "[x](javascript:alert(1)) [guide](", "[link-address] The link `javascript:alert(1)`");
     check(api, "## Données", "## Données\n\nTODO", "[placeholder]");

@@ -274,6 +274,6 @@ fn is_one(number: &u32) -> bool {
 }
 
 /// Whether a value says nothing and need not be written.
-pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+pub(in crate::core) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }

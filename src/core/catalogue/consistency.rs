@@ -258,6 +258,7 @@ fn links(content: &Content, texts: &[ReadText<'_>], problems: &mut Vec<Problem>)
                             Some(Route::Api(_) | Route::Producer(_) | Route::Guide(_)) => {
                                 pages.contains(page.trim_end_matches('/'))
                             }
+                            Some(Route::Explorer { api, .. }) => pages.contains(&Route::Api(api).href()),
                             other => other.is_some() && !link.image,
                         };
                     let found = exists && (anchor.is_empty() || has_anchor(page, &percent_decode(anchor)));

@@ -16,6 +16,7 @@ mod site;
 pub mod wire;
 
 pub use access::{Access, AccessKind, Audience, AudienceRule, FranceConnect, Verdict};
+pub(in crate::core) use api::is_default;
 pub use api::{
     Alternative, Api, Contact, Dataset, Frequency, LimitScope, OpenApiSource, Partner, Period, RateLimit, ServiceLevel,
     Status,

@@ -1,13 +1,9 @@
 //! The views: what is shown, in the words of both languages where the words are ours.
 
+use crate::core::catalogue::is_default;
 use crate::core::i18n::Text;
 use crate::core::markdown::Document;
 use serde::{Deserialize, Serialize};
-
-/// Whether a value is the one that files leave out.
-fn is_default<T: Default + PartialEq>(value: &T) -> bool {
-    *value == T::default()
-}
 
 /// A document: what it says of itself, and its operations by group.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

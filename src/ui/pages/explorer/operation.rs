@@ -6,6 +6,7 @@ use crate::browser::document;
 use crate::core::explorer::{
     ExampleView, MediaView, OperationView, ParameterView, ResponseView, SchemeView, ServerView,
 };
+use crate::core::markdown::{Block, Document, plain_text};
 use crate::ui::context::{catalogue, fetch, language, text};
 use crate::ui::kit::{MethodBadge, Wait};
 use crate::ui::markdown::Markdown;
@@ -177,13 +178,20 @@ fn response(response: &ResponseView) -> impl IntoView + use<> {
         }
     });
     let is_open = response.status.starts_with('2');
+    // A description of one paragraph, as nearly all are, tells closed answers apart.
+    let (lead, more) = match response.description.blocks.as_slice() {
+        [Block::Paragraph(content)] => (plain_text(content), Document::default()),
+        _ => (String::new(), response.description.clone()),
+    };
     view! {
         <details class="response" open=is_open>
             <summary>
                 <span class=class>{response.status.clone()}</span>
+                " "
+                <span lang=lang>{lead}</span>
             </summary>
             <div class="response__content">
-                <Markdown document=response.description.clone() lang />
+                <Markdown document=more lang />
                 {headers}
                 {response.content.iter().map(media).collect_view()}
             </div>
