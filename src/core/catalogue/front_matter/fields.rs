@@ -10,7 +10,7 @@ const LANGUAGES: [&str; 2] = ["fr", "en"];
 
 pub(super) const API: &[Field] = &[
     required("title", Text, "Nom de l’API, unique dans le catalogue.", "Name of the API, unique in the catalogue."),
-    required("tagline", Text, "Une phrase : ce qu’elle apporte.", "One sentence: what it gives."),
+    required("tagline", Text, "Une phrase\u{202f}: ce qu’elle apporte.", "One sentence: what it gives."),
     required("producer", Slug, "Producteur (nom de son fichier).", "Producer (name of its file)."),
     required("themes", List(&Slug, 1), "Thèmes de themes.yaml.", "Themes of themes.yaml."),
     optional("keywords", List(&Text, 0), "Mots qui aident à la trouver.", "Words that help to find it."),
@@ -133,12 +133,12 @@ pub(super) const PRODUCER: &[Field] = &[
 
 pub(super) const GUIDE: &[Field] = &[
     required("title", Text, "Titre.", "Title."),
-    required("tagline", Text, "Une phrase : ce que le lecteur saura.", "One sentence: what the reader will know."),
+    required("tagline", Text, "Une phrase\u{202f}: ce que le lecteur saura.", "One sentence: what the reader will know."),
     optional("kind", Choice(&["guide", "use-case"]), "Guide ou cas d’usage.", "Guide or use case."),
     optional("apis", List(&Slug, 0), "API citées.", "APIs mentioned."),
     optional("keywords", List(&Text, 0), "Mots qui aident à le trouver.", "Words that help to find it."),
     optional("url", Url, "Adresse du service, pour un cas d’usage.", "Address of the service, for a use case."),
-    optional("draft", Flag, "Vrai : non publié.", "True: not published."),
+    optional("draft", Flag, "Vrai\u{202f}: non publié.", "True: not published."),
     required("created", Date, "Jour de publication.", "Day of publication."),
     required("updated", Date, "Jour de la dernière relecture.", "Day of the last review."),
 ];

@@ -259,7 +259,7 @@ fn expectation(shape: &Shape, shown: &str) -> (&'static str, Text) {
         Shape::Percent => ("bad-number", Text::new("Écrire un nombre de 0 à 100.", "Write a number from 0 to 100.")),
         Shape::Flag => ("bad-type", Text::new("Écrire true ou false.", "Write true or false.")),
         Shape::Text => ("bad-type", Text::new("Écrire un texte.", "Write a text.")),
-        Shape::List(..) => ("bad-type", Text::new("Écrire une liste : [a, b].", "Write a list: [a, b].")),
+        Shape::List(..) => ("bad-type", Text::new("Écrire une liste\u{202f}: [a, b].", "Write a list: [a, b].")),
         Shape::Object(_) => {
             ("bad-type", Text::new("Écrire des clés et leurs valeurs.", "Write keys and their values."))
         }
