@@ -133,7 +133,12 @@ pub(super) const PRODUCER: &[Field] = &[
 
 pub(super) const GUIDE: &[Field] = &[
     required("title", Text, "Titre.", "Title."),
-    required("tagline", Text, "Une phrase\u{202f}: ce que le lecteur saura.", "One sentence: what the reader will know."),
+    required(
+        "tagline",
+        Text,
+        "Une phrase\u{202f}: ce que le lecteur saura.",
+        "One sentence: what the reader will know.",
+    ),
     optional("kind", Choice(&["guide", "use-case"]), "Guide ou cas d’usage.", "Guide or use case."),
     optional("apis", List(&Slug, 0), "API citées.", "APIs mentioned."),
     optional("keywords", List(&Text, 0), "Mots qui aident à le trouver.", "Words that help to find it."),
