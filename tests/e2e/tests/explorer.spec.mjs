@@ -95,6 +95,16 @@ test.describe("data that do not come", () => {
   });
 });
 
+test("an operation with everything open fits 320 pixels", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await open(page, "/apis/annuaire-education/explorer");
+  await page.getByRole("navigation", { name: "Opérations" }).getByRole("link").nth(1).click();
+  await expect(page.locator("#operation-title")).toBeVisible();
+  await page.locator("main details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
+  await expect(page.locator("main details").first()).toHaveAttribute("open");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
 test("words of a document are never taken for markup", async ({ page }) => {
   const bad = "<img src=x onerror=window.bad=1>";
   await page.route("**/data/explorer/api-geo/0/contents.json", async (route) => {
