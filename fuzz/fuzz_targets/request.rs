@@ -101,7 +101,8 @@ fn parameter(written: &Written) -> Parameter {
         content_type: written.content_type.clone(),
         ..ParameterShape::new(written.name.as_str(), location(written.location))
     };
-    Parameter { shape, value: written.value.as_ref().map(value), required: written.required, secret: written.secret }
+    let (required, secret) = (written.required, written.secret);
+    Parameter { required, secret, ..Parameter::new(shape, written.value.as_ref().map(value)) }
 }
 
 fn credential(number: usize, proof: &Proof) -> SchemeCredential {
