@@ -15,9 +15,10 @@ build: ## Builds the release site in dist/
 	@scripts/setup.sh build
 	trunk build --release --offline
 
-check: ## Format, lints, content
+check: ## Format, lints, fuzz targets that compile, content
 	cargo fmt --check
 	cargo clippy --all-features --all-targets -- -D warnings
+	cargo check --quiet --manifest-path fuzz/Cargo.toml --target-dir target/fuzz
 	cargo run --quiet --features cli --bin catalogue -- check
 
 test: ## Every test
