@@ -2,12 +2,14 @@
 # Installs what is missing to serve, build and test the site; says what it does; stops with one clear sentence.
 #
 #   scripts/setup.sh serve    what `make serve` needs
-#   scripts/setup.sh build    the same, and wasm-opt
-#   scripts/setup.sh test     the same, and a browser
+#   scripts/setup.sh build    the same, and what makes a release small
+#   scripts/setup.sh test     the same, a browser, and the servers that tests call
+#   scripts/setup.sh compare  what build needs, a browser, and the explorers that ours is compared with
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 TRUNK_VERSION=0.21.14
+WASM_SPLIT_VERSION=0.2.4
 TOOLS="$PWD/target/tools"
 export PATH="$TOOLS/bin:$PATH"
 
@@ -61,6 +63,15 @@ need_wasm_bindgen() {
     "wasm-bindgen could not be installed: read the message above, then run this again."
 }
 
+need_wasm_split() {
+  cargo install --root "$TOOLS" --list | grep "^wasm_split_cli_support v$WASM_SPLIT_VERSION:" >/dev/null && return
+  say "Installation de wasm-split $WASM_SPLIT_VERSION (environ 1 minute, une seule fois)" \
+      "Installing wasm-split $WASM_SPLIT_VERSION (about 1 minute, once)"
+  quick_install wasm_split_cli_support --version "$WASM_SPLIT_VERSION" --locked --features build-binary || stop \
+    "wasm-split n’a pas pu être installé : lisez le message ci-dessus, puis relancez." \
+    "wasm-split could not be installed: read the message above, then run this again."
+}
+
 # wasm-opt and the browser tests come from npm.
 need_npm_packages() {
   command -v npm >/dev/null || stop \
@@ -72,6 +83,36 @@ need_npm_packages() {
       "npm n’a pas pu installer les paquets : vérifiez la connexion, puis relancez." \
       "npm could not install the packages: check the connection, then run this again."
     touch tests/e2e/node_modules/.package-lock.json
+  fi
+}
+
+# httpbin, which the tests of the explorer call: Python, in a folder of its own.
+need_httpbin() {
+  local wanted=tests/e2e/servers/requirements.txt installed=target/httpbin/installed.txt
+  cmp -s "$wanted" "$installed" && return
+  command -v python3 >/dev/null || stop \
+    "Python manque : installez Python 3.9 ou plus (https://www.python.org), puis relancez." \
+    "Python is missing: install Python 3.9 or later (https://www.python.org), then run this again."
+  say "Installation de httpbin pour les tests (moins d’une minute)" "Installing httpbin for the tests (under a minute)"
+  rm -rf target/httpbin
+  python3 -m venv target/httpbin >/dev/null || stop \
+    "Python n’a pas pu créer target/httpbin : sous Debian, installez python3-venv, puis relancez." \
+    "Python could not make target/httpbin: on Debian, install python3-venv, then run this again."
+  target/httpbin/bin/pip install --quiet --disable-pip-version-check -r "$wanted" || stop \
+    "pip n’a pas pu installer httpbin : vérifiez la connexion, puis relancez." \
+    "pip could not install httpbin: check the connection, then run this again."
+  cp "$wanted" "$installed"
+}
+
+# The explorers that `make bench-explorer` compares ours with.
+need_peers() {
+  local folder=benches/explorer
+  if [ ! -d $folder/node_modules ] || [ $folder/package-lock.json -nt $folder/node_modules/.package-lock.json ]; then
+    say "Installation des autres explorateurs (quelques minutes, une seule fois)" "Installing the other explorers (a few minutes, once)"
+    npm ci --prefix $folder --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null || stop \
+      "npm n’a pas pu installer les autres explorateurs : vérifiez la connexion, puis relancez." \
+      "npm could not install the other explorers: check the connection, then run this again."
+    touch $folder/node_modules/.package-lock.json
   fi
 }
 
@@ -110,8 +151,9 @@ need_trunk
 need_wasm_bindgen
 case "${1:-serve}" in
   serve) ;;
-  build) need_npm_packages ;;
-  test) need_npm_packages; need_browser ;;
-  *) stop "Usage : scripts/setup.sh [serve|build|test]" "Usage: scripts/setup.sh [serve|build|test]" ;;
+  build) need_npm_packages; need_wasm_split ;;
+  test) need_npm_packages; need_wasm_split; need_browser; need_httpbin ;;
+  compare) need_npm_packages; need_wasm_split; need_browser; need_peers ;;
+  *) stop "Usage : scripts/setup.sh [serve|build|test|compare]" "Usage: scripts/setup.sh [serve|build|test|compare]" ;;
 esac
 say "Tout est prêt" "Everything is ready"

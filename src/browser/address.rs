@@ -31,3 +31,9 @@ pub fn file(path: &str) -> String {
 pub fn inside(pathname: &str) -> &str {
     pathname.strip_prefix(base()).unwrap_or(pathname)
 }
+
+/// The whole address of a file of the site: `https://catalogue.fr/data/openapi/api-geo/0.json`.
+pub fn absolute(path: &str) -> String {
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok()).unwrap_or_default();
+    format!("{origin}{}", file(path))
+}

@@ -1,5 +1,6 @@
 //! Fetching the site's own files.
 
+use crate::core::address::HttpUrl;
 use crate::core::catalogue::wire;
 use crate::core::remote::FetchError;
 use gloo_net::http::Request;
@@ -14,8 +15,18 @@ pub async fn data<T: DeserializeOwned>(path: &str, abort: Option<&AbortControlle
     wire::read(&bytes(&address, abort).await?).map_err(FetchError::Data)
 }
 
+/// The bytes of a file of the site (`data/openapi/api-geo/0.json`).
+pub async fn file(path: &str, abort: Option<&AbortController>) -> Result<Vec<u8>, FetchError> {
+    bytes(&super::address::file(path), abort).await
+}
+
+/// The bytes at an address of the web, fetched as a page of any site may: without cookies.
+pub async fn web(url: &HttpUrl, abort: Option<&AbortController>) -> Result<Vec<u8>, FetchError> {
+    bytes(url.as_str(), abort).await
+}
+
 /// The bytes at an address. Cookies go to the site itself only.
-pub(super) async fn bytes(address: &str, abort: Option<&AbortController>) -> Result<Vec<u8>, FetchError> {
+async fn bytes(address: &str, abort: Option<&AbortController>) -> Result<Vec<u8>, FetchError> {
     let signal = abort.map(AbortController::signal);
     let sent = Request::get(address).abort_signal(signal.as_ref()).send().await;
     let response = sent.map_err(|_| unreachable_or_offline())?;
@@ -28,9 +39,18 @@ pub(super) async fn bytes(address: &str, abort: Option<&AbortController>) -> Res
 }
 
 /// Browsers do not say why a request failed; they do say when they have no network at all.
-pub(super) fn unreachable_or_offline() -> FetchError {
+fn unreachable_or_offline() -> FetchError {
     match web_sys::window().map(|window| window.navigator().on_line()) {
         Some(false) => FetchError::Offline,
         _ => FetchError::Unreachable,
+    }
+}
+
+/// Why a part of the application did not come: the browser gives no other clue than whether it has a network.
+#[cfg(feature = "split")]
+pub fn part_missing() -> FetchError {
+    match unreachable_or_offline() {
+        FetchError::Offline => FetchError::Offline,
+        _ => FetchError::Part,
     }
 }

@@ -23,7 +23,9 @@ impl HttpUrl {
             && name.chars().all(|character| character.is_alphanumeric() || matches!(character, '.' | '-' | '_'));
         // A literal IPv6 host, `[::1]`, is the one form with more colons.
         let literal = host.starts_with('[') && host.contains(']');
-        (known && (named || literal) && !text.chars().any(is_unsafe)).then(|| Self(text.to_owned()))
+        // Browsers read `\` as `/`: what follows it would pass for the host, and lead elsewhere.
+        let single = !authority.contains('\\');
+        (known && (named || literal) && single && !text.chars().any(is_unsafe)).then(|| Self(text.to_owned()))
     }
 
     /// The address as text.
@@ -229,6 +231,8 @@ mod tests {
             "https://a b",
             "api.gouv.fr",
             "https://a.fr/\n",
+            "https://evil.example\\@datapass.api.gouv.fr/",
+            "https://[::1]\\@a.fr",
         ] {
             assert!(HttpUrl::parse(bad).is_none(), "{bad}");
         }

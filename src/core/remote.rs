@@ -16,6 +16,8 @@ pub enum FetchError {
     Status(u16),
     /// The file came, but cannot be read.
     Data(WireError),
+    /// A part of the application did not come: no network, or a newer site has replaced it.
+    Part,
 }
 
 impl FetchError {
@@ -26,6 +28,7 @@ impl FetchError {
             Self::Unreachable => messages.failure_unreachable.into(),
             Self::Missing => messages.failure_missing.into(),
             Self::Status(status) => (messages.status_error)(*status),
+            Self::Part => messages.failure_part.into(),
             Self::Data(WireError::NotJson(_)) => messages.failure_not_json.into(),
             Self::Data(WireError::Shape(_)) => messages.failure_shape.into(),
             Self::Data(WireError::Version { found }) => (messages.version_error)(found.unwrap_or_default(), VERSION),
@@ -53,6 +56,7 @@ mod tests {
             FetchError::Unreachable,
             FetchError::Missing,
             FetchError::Status(503),
+            FetchError::Part,
             FetchError::Data(WireError::NotJson("eof".into())),
             FetchError::Data(WireError::Shape("missing field".into())),
             FetchError::Data(WireError::Version { found: Some(0) }),

@@ -3,9 +3,14 @@
 //! `Route::parse(route.href()) == Some(route)` for every route. Addresses are relative to the root of the
 //! site; `browser` adds the folder the site is published under.
 
+mod browse;
+
+pub use browse::{BrowseQuery, Sort};
+
 use crate::core::address::{percent_decode, percent_encode};
-use crate::core::catalogue::{AccessKind, Audience, Status};
+use crate::core::catalogue::Audience;
 use crate::core::id::Slug;
+use crate::core::wizard::questions::Step;
 use serde::Serialize;
 use serde::de::{DeserializeOwned, IntoDeserializer, value::StrDeserializer};
 
@@ -18,6 +23,13 @@ pub enum Route {
     Apis(BrowseQuery),
     /// `/apis/<slug>`
     Api(Slug),
+    /// `/apis/<slug>/access?audience=…`: whether one may use it, and how.
+    Access {
+        /// The API.
+        api: Slug,
+        /// Who asks; `None` until they say.
+        audience: Option<Audience>,
+    },
     /// `/apis/<slug>/explorer?…`: the operations of one of its OpenAPI documents, and one of them.
     Explorer {
         /// The API.
@@ -26,6 +38,22 @@ pub enum Route {
         document: usize,
         /// Name of the operation.
         operation: Option<String>,
+    },
+    /// `/apis/<slug>/explorer?view=fields&…`: every field of one of its documents.
+    Fields {
+        /// The API.
+        api: Slug,
+        /// Rank of the document.
+        document: usize,
+    },
+    /// `/apis/<slug>/explorer?view=comparison&before=0&document=1`: what changes from one document to another.
+    Comparison {
+        /// The API.
+        api: Slug,
+        /// Rank of the old document.
+        before: usize,
+        /// Rank of the new one.
+        document: usize,
     },
     /// `/producers`
     Producers,
@@ -37,6 +65,24 @@ pub enum Route {
     Guide(Slug),
     /// `/documentation`: every technical documentation.
     Documentation,
+    /// `/authorization`: where authorization servers send people back. What they add to it is no part of the route.
+    Authorization,
+    /// `/explorer?url=…`: any OpenAPI document, and one of its operations.
+    Document {
+        /// Where it is; `None` for one that the reader gives.
+        url: Option<String>,
+        /// Name of the operation.
+        operation: Option<String>,
+    },
+    /// `/reference?draft=…&step=…`: the wizard that references an API, one of its drafts and a step of it.
+    Reference {
+        /// Identifier of the draft on this device; `None` where all of them are listed.
+        draft: Option<String>,
+        /// The step; the first one where none is said.
+        step: Option<Step>,
+    },
+    /// `/reference/reviews`: several drafts at once, for those who review them.
+    Reviews,
     /// `/about`, `/accessibility`, `/legal`
     Text(TextName),
 }
@@ -66,108 +112,6 @@ impl TextName {
     }
 }
 
-/// What a reader asks of the list of APIs. Several values of one field widen the list, several fields narrow it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct BrowseQuery {
-    /// Words to find.
-    pub text: String,
-    /// Themes wanted.
-    pub themes: Vec<Slug>,
-    /// Producers wanted.
-    pub producers: Vec<Slug>,
-    /// Kinds of access wanted.
-    pub access: Vec<AccessKind>,
-    /// Audiences that may use the API.
-    pub audiences: Vec<Audience>,
-    /// Statuses wanted.
-    pub statuses: Vec<Status>,
-    /// Only APIs with an OpenAPI document.
-    pub openapi: bool,
-    /// Only APIs used with FranceConnect.
-    pub franceconnect: bool,
-    /// Order of the list.
-    pub sort: Sort,
-    /// Page of the list, from 0.
-    pub page: usize,
-}
-
-impl BrowseQuery {
-    /// Whether anything narrows the list.
-    pub fn is_filtered(&self) -> bool {
-        *self != Self { sort: self.sort, page: self.page, ..Self::default() }
-    }
-
-    fn parse(query: &str) -> Self {
-        let mut parsed = Self::default();
-        for (name, value) in pairs(query) {
-            match name.as_str() {
-                "q" => parsed.text = value,
-                "theme" => parsed.themes.extend(Slug::parse(&value)),
-                "producer" => parsed.producers.extend(Slug::parse(&value)),
-                "access" => parsed.access.extend(word::<AccessKind>(&value)),
-                "audience" => parsed.audiences.extend(word::<Audience>(&value)),
-                "status" => parsed.statuses.extend(word::<Status>(&value)),
-                "openapi" => parsed.openapi = value == "1",
-                "franceconnect" => parsed.franceconnect = value == "1",
-                "sort" => parsed.sort = word(&value).unwrap_or_default(),
-                "page" => parsed.page = value.parse::<usize>().unwrap_or(1).saturating_sub(1),
-                _ => {}
-            }
-        }
-        parsed
-    }
-
-    /// The query string, with its `?`; empty when nothing is asked.
-    fn query_string(&self) -> String {
-        let mut query = String::new();
-        let mut push = |name: &str, value: &str| {
-            query.push(if query.is_empty() { '?' } else { '&' });
-            query.push_str(name);
-            query.push('=');
-            query.push_str(&percent_encode(value));
-        };
-        if !self.text.is_empty() {
-            push("q", &self.text);
-        }
-        self.themes.iter().for_each(|theme| push("theme", theme.as_str()));
-        self.producers.iter().for_each(|producer| push("producer", producer.as_str()));
-        self.access.iter().for_each(|kind| push("access", kind.id()));
-        self.audiences.iter().for_each(|audience| push("audience", audience.id()));
-        self.statuses.iter().for_each(|status| push("status", &name_of(status)));
-        if self.openapi {
-            push("openapi", "1");
-        }
-        if self.franceconnect {
-            push("franceconnect", "1");
-        }
-        if self.sort != Sort::default() {
-            push("sort", &name_of(&self.sort));
-        }
-        if self.page > 0 {
-            push("page", &self.page.saturating_add(1).to_string());
-        }
-        query
-    }
-}
-
-/// Order of the list of APIs.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Sort {
-    /// The best match first; by title when no word is asked.
-    #[default]
-    Relevance,
-    /// By title.
-    Title,
-    /// The most recently reviewed first.
-    Updated,
-}
-
-impl Sort {
-    /// Every order.
-    pub const ALL: [Self; 3] = [Self::Relevance, Self::Title, Self::Updated];
-}
-
 impl Route {
     /// Reads a path (`/apis/api-geo`) and a query string (with or without `?`). `None`: no such page.
     pub fn parse(path: &str, query: &str) -> Option<Self> {
@@ -177,20 +121,52 @@ impl Route {
             [""] => Some(Self::Home),
             ["apis"] => Some(Self::Apis(BrowseQuery::parse(query))),
             ["apis", slug] => Slug::parse(slug).map(Self::Api),
+            ["apis", slug, "access"] => {
+                let audience = value_of(query, "audience").and_then(|name| word(&name));
+                Some(Self::Access { api: Slug::parse(slug)?, audience })
+            }
             ["apis", slug, "explorer"] => Some(Self::explorer(Slug::parse(slug)?, query)),
             ["producers"] => Some(Self::Producers),
             ["producers", slug] => Slug::parse(slug).map(Self::Producer),
             ["guides"] => Some(Self::Guides),
             ["guides", slug] => Slug::parse(slug).map(Self::Guide),
             ["documentation"] => Some(Self::Documentation),
+            ["authorization"] => Some(Self::Authorization),
+            ["explorer"] => Some(Self::document(query)),
+            ["reference"] => Some(Self::Reference {
+                draft: value_of(query, "draft").filter(|draft| !draft.is_empty()),
+                step: value_of(query, "step").and_then(|step| Step::parse(&step)),
+            }),
+            ["reference", "reviews"] => Some(Self::Reviews),
             [name] => TextName::ALL.into_iter().find(|page| page.id() == *name).map(Self::Text),
             _ => None,
         }
     }
 
+    /// The same page of the explorer, for another operation; other pages have none.
+    #[must_use]
+    pub fn at_operation(&self, other: Option<String>) -> Self {
+        let mut route = self.clone();
+        if let Self::Explorer { operation, .. } | Self::Document { operation, .. } = &mut route {
+            *operation = other;
+        }
+        route
+    }
+
+    fn document(query: &str) -> Self {
+        let value = |key: &str| value_of(query, key).filter(|value| !value.is_empty());
+        Self::Document { url: value("url"), operation: value("operation") }
+    }
+
     fn explorer(api: Slug, query: &str) -> Self {
-        let value = |key: &str| pairs(query).find(|(name, _)| name == key).map(|(_, value)| value);
-        let document = value("document").and_then(|rank| rank.parse().ok()).unwrap_or_default();
+        let value = |key: &str| value_of(query, key);
+        let rank = |key: &str| value(key).and_then(|rank| rank.parse().ok()).unwrap_or_default();
+        let document = rank("document");
+        match value("view").as_deref() {
+            Some("fields") => return Self::Fields { api, document },
+            Some("comparison") => return Self::Comparison { api, before: rank("before"), document },
+            _ => {}
+        }
         Self::Explorer { api, document, operation: value("operation").filter(|name| !name.is_empty()) }
     }
 
@@ -200,21 +176,61 @@ impl Route {
             Self::Home => "/".into(),
             Self::Apis(query) => format!("/apis{}", query.query_string()),
             Self::Api(slug) => format!("/apis/{slug}"),
+            Self::Access { api, audience } => {
+                let audience = audience.map(|audience| format!("audience={}", audience.id()));
+                queried(format!("/apis/{api}/access"), [audience, None, None])
+            }
             Self::Explorer { api, document, operation } => {
-                let document = (*document > 0).then(|| format!("document={document}"));
                 let operation = operation.as_ref().map(|name| format!("operation={}", percent_encode(name)));
-                let query: Vec<String> = document.into_iter().chain(operation).collect();
-                let mark = if query.is_empty() { "" } else { "?" };
-                format!("/apis/{api}/explorer{mark}{}", query.join("&"))
+                explorer_href(api, [None, ranked("document", *document), operation])
+            }
+            Self::Fields { api, document } => {
+                explorer_href(api, [Some("view=fields".into()), ranked("document", *document), None])
+            }
+            Self::Comparison { api, before, document } => {
+                let view = Some("view=comparison".into());
+                explorer_href(api, [view, ranked("before", *before), ranked("document", *document)])
             }
             Self::Producers => "/producers".into(),
             Self::Producer(slug) => format!("/producers/{slug}"),
             Self::Guides => "/guides".into(),
             Self::Guide(slug) => format!("/guides/{slug}"),
             Self::Documentation => "/documentation".into(),
+            Self::Authorization => "/authorization".into(),
+            Self::Document { url, operation } => {
+                let named = |name: &str, value: &Option<String>| {
+                    value.as_ref().map(|value| format!("{name}={}", percent_encode(value)))
+                };
+                queried("/explorer".into(), [named("url", url), named("operation", operation), None])
+            }
+            Self::Reference { draft, step } => {
+                let draft = draft.as_ref().map(|draft| format!("draft={}", percent_encode(draft)));
+                queried("/reference".into(), [draft, step.map(|step| format!("step={}", step.id())), None])
+            }
+            Self::Reviews => "/reference/reviews".into(),
             Self::Text(name) => format!("/{}", name.id()),
         }
     }
+}
+
+/// The first value of `key` in a query.
+fn value_of(query: &str, key: &str) -> Option<String> {
+    pairs(query).find(|(name, _)| name == key).map(|(_, value)| value)
+}
+
+/// A rank in an address; the first one goes without saying.
+fn ranked(name: &str, rank: usize) -> Option<String> {
+    (rank > 0).then(|| format!("{name}={rank}"))
+}
+
+fn explorer_href(api: &Slug, query: [Option<String>; 3]) -> String {
+    queried(format!("/apis/{api}/explorer"), query)
+}
+
+fn queried(path: String, query: [Option<String>; 3]) -> String {
+    let query: Vec<String> = query.into_iter().flatten().collect();
+    let mark = if query.is_empty() { "" } else { "?" };
+    format!("{path}{mark}{}", query.join("&"))
 }
 
 /// The path of a page without what static hosts add: `/apis/` and `/apis/index.html` are `/apis`.
@@ -247,87 +263,4 @@ fn pairs(query: &str) -> impl Iterator<Item = (String, String)> + '_ {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn parse(address: &str) -> Option<Route> {
-        let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        Route::parse(path, query)
-    }
-
-    fn slug(text: &str) -> Slug {
-        Slug::parse(text).unwrap()
-    }
-
-    #[test]
-    fn addresses_of_every_route() {
-        let routes = [
-            (Route::Home, "/"),
-            (Route::Apis(BrowseQuery::default()), "/apis"),
-            (Route::Api(slug("api-geo")), "/apis/api-geo"),
-            (Route::Explorer { api: slug("a"), document: 0, operation: None }, "/apis/a/explorer"),
-            (
-                Route::Explorer { api: slug("a"), document: 2, operation: Some("GET /x{y}&é".into()) },
-                "/apis/a/explorer?document=2&operation=GET%20%2Fx%7By%7D%26%C3%A9",
-            ),
-            (Route::Producers, "/producers"),
-            (Route::Producer(slug("ign")), "/producers/ign"),
-            (Route::Guides, "/guides"),
-            (Route::Guide(slug("bouquets")), "/guides/bouquets"),
-            (Route::Documentation, "/documentation"),
-            (Route::Text(TextName::Legal), "/legal"),
-        ];
-        for (route, address) in routes {
-            assert_eq!(route.href(), address);
-            assert_eq!(parse(address), Some(route));
-        }
-    }
-
-    #[test]
-    fn reads_what_static_hosts_and_people_write() {
-        assert_eq!(parse("/apis/api-geo/"), Some(Route::Api(slug("api-geo"))));
-        assert_eq!(parse("/index.html"), Some(Route::Home));
-        assert_eq!(parse("/apis/index.html"), Some(Route::Apis(BrowseQuery::default())));
-        assert_eq!(["/apis/", "/apis/index.html", "/", "/index.html"].map(tidy), ["/apis", "/apis", "/", "/"]);
-        let loose = parse("/apis?q=caf%C3%A9+cr%C3%A8me&theme=Nope!&access=open&access=what&page=0&sort=x&&=&z");
-        let expected =
-            BrowseQuery { text: "café crème".into(), access: vec![AccessKind::Open], ..BrowseQuery::default() };
-        assert_eq!(loose, Some(Route::Apis(expected)));
-        for none in ["/les-api/api-geo", "/apis/Bad_Slug", "/apis/a/b", "/x", "//evil"] {
-            assert_eq!(parse(none), None, "{none}");
-        }
-    }
-
-    fn queries() -> impl Strategy<Value = BrowseQuery> {
-        let slugs = || prop::collection::vec("[a-z0-9]{1,6}(-[a-z0-9]{1,4})?", 0..3);
-        let access = prop::collection::vec(prop::sample::select(AccessKind::ALL.to_vec()), 0..3);
-        let audiences = prop::collection::vec(prop::sample::select(Audience::ALL.to_vec()), 0..3);
-        let rest = (access, audiences, any::<bool>(), any::<bool>(), 0..3_usize, 0..50_usize);
-        (".*", slugs(), slugs(), rest).prop_map(|(text, themes, producers, rest)| BrowseQuery {
-            text,
-            themes: themes.iter().map(|text| slug(text)).collect(),
-            producers: producers.iter().map(|text| slug(text)).collect(),
-            access: rest.0,
-            audiences: rest.1,
-            statuses: vec![Status::Beta],
-            openapi: rest.2,
-            franceconnect: rest.3,
-            sort: Sort::ALL[rest.4],
-            page: rest.5,
-        })
-    }
-
-    proptest! {
-        #[test]
-        fn parse_undoes_href(query in queries()) {
-            let route = Route::Apis(query);
-            prop_assert_eq!(parse(&route.href()), Some(route));
-        }
-
-        #[test]
-        fn parsing_never_panics(path in ".*", query in ".*") {
-            let _ = Route::parse(&path, &query);
-        }
-    }
-}
+mod tests;

@@ -1,17 +1,17 @@
 //! Writes the data files of the site (see [`crate::core::catalogue::wire`]).
 
 use super::content::Loaded;
+use super::{explored, lint};
 use crate::core::catalogue::consistency::Source;
 use crate::core::catalogue::front_matter::{Kind, schema};
 use crate::core::catalogue::wire::{
     self, ApiPage, ApiSummary, Catalogue, GuidePage, GuideSummary, ProducerPage, ProducerSummary, TextPage,
 };
 use crate::core::catalogue::{Api, Audience, AudienceRule, Partner};
-use crate::core::explorer;
 use crate::core::i18n::{Language, Text};
 use crate::core::id::Slug;
 use crate::core::markdown;
-use crate::core::openapi::{Document, Documents, OperationKind, Outline, outline};
+use crate::core::openapi::{Document, Outline, outline};
 use crate::core::search::fold;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -26,15 +26,11 @@ pub(super) fn build(loaded: &Loaded, out: &Path) -> Result<(), Text> {
     let text = |body: &str| markdown::read(body, language);
     for api in &content.apis {
         let outlines = outlines(api, loaded);
-        for (index, source) in api.head.openapi.iter().enumerate() {
-            let document =
-                source.file.as_ref().and_then(|file| loaded.documents.get(&format!("apis/{}/{file}", api.slug)));
-            if let Some(document) = document {
-                files.insert(format!("openapi/{}/{index}.json", api.slug), json(document.value())?);
-                let folder = format!("explorer/{}/{index}", api.slug);
-                explore(document, &Others(&loaded.documents), language, &folder, &mut files)?;
-            }
+        for (index, document) in documents_of(api, loaded) {
+            files.insert(format!("openapi/{}/{index}.json", api.slug), json(document.value())?);
         }
+        explored::explore(api, &documents_of(api, loaded), &loaded.documents, language, &mut files)?;
+        files.insert(format!("quality/{}.json", api.slug), envelope(lint::judge(api, loaded))?);
         let page = api_page(api, outlines, language);
         files.insert(format!("apis/{}.json", api.slug), envelope(page)?);
     }
@@ -60,31 +56,11 @@ pub(super) fn build(loaded: &Loaded, out: &Path) -> Result<(), Text> {
     remove_others(out, &files)
 }
 
-/// The documents of the content, which may refer to each other.
-struct Others<'a>(&'a BTreeMap<String, Document>);
-
-impl Documents for Others<'_> {
-    fn document(&self, url: &str) -> Option<&Document> {
-        self.0.get(url)
-    }
-}
-
-/// What readers of a document see: its contents, and each operation in a file of its own.
-fn explore(
-    document: &Document,
-    documents: &Others<'_>,
-    language: Language,
-    folder: &str,
-    files: &mut BTreeMap<String, Vec<u8>>,
-) -> Result<(), Text> {
-    files.insert(format!("{folder}/contents.json"), envelope(explorer::contents(document, documents, language))?);
-    let (entries, _) = document.operations(documents);
-    let paths = entries.iter().filter(|entry| entry.kind == OperationKind::Path);
-    for (rank, entry) in paths.enumerate() {
-        let operation = explorer::operation(entry, document, documents, language);
-        files.insert(format!("{folder}/{rank}.json"), envelope(operation)?);
-    }
-    Ok(())
+/// The documents of an API that are files, each with its rank.
+pub(super) fn documents_of<'l>(api: &Source<Api>, loaded: &'l Loaded) -> Vec<(usize, &'l Document)> {
+    let find = |file: &String| loaded.documents.get(&format!("apis/{}/{file}", api.slug));
+    let sources = api.head.openapi.iter().enumerate();
+    sources.filter_map(|(index, source)| Some((index, source.file.as_ref().and_then(find)?))).collect()
 }
 
 /// The page of an API, its Markdown parsed.
@@ -171,7 +147,7 @@ fn outlines(api: &Source<Api>, loaded: &Loaded) -> Vec<Option<Outline>> {
     api.head.openapi.iter().map(|source| source.file.as_ref().and_then(read)).collect()
 }
 
-fn envelope(content: impl Serialize) -> Result<Vec<u8>, Text> {
+pub(super) fn envelope(content: impl Serialize) -> Result<Vec<u8>, Text> {
     wire::write(content).map_err(|error| failed("catalogue", &error))
 }
 

@@ -1,7 +1,7 @@
 //! The command line: what is asked, in which language, and the exit code (0 clean, 1 problems, 2 wrong usage).
 
 use super::report::{Format, report, say};
-use super::{build, content, generate, import, new, openapi, seal};
+use super::{build, content, generate, import, lint, new, openapi, seal};
 use crate::core::i18n::{Language, Text};
 use crate::core::id::Slug;
 use lexopt::prelude::*;
@@ -30,6 +30,8 @@ struct Arguments {
     dist: Option<PathBuf>,
     report: Option<PathBuf>,
     strict: bool,
+    all: bool,
+    least: u32,
     format: Format,
     language: Language,
     help: bool,
@@ -41,6 +43,7 @@ enum Command {
     Check,
     Generate(Option<generate::Asked>),
     Import(PathBuf),
+    Lint(lint::Asked),
     New(Slug),
     Openapi(openapi::Command),
     Seal,
@@ -56,6 +59,8 @@ impl Arguments {
             dist: None,
             report: None,
             strict: false,
+            all: false,
+            least: 0,
             format: Format::Text,
             language,
             help: false,
@@ -71,6 +76,16 @@ impl Arguments {
                 Long("dist") => arguments.dist = Some(parser.value().map_err(same)?.into()),
                 Long("report") => arguments.report = Some(parser.value().map_err(same)?.into()),
                 Long("strict") => arguments.strict = true,
+                Long("all") => arguments.all = true,
+                Long("min-score") => {
+                    let least = text(&mut parser)?.parse().ok().filter(|least| *least <= 100);
+                    arguments.least = least.ok_or_else(|| {
+                        Text::new(
+                            "--min-score attend un nombre de 0 à 100.",
+                            "--min-score takes a number from 0 to 100.",
+                        )
+                    })?;
+                }
                 Long("format") => format = Some(text(&mut parser)?),
                 Long("openapi-operations") => operations = Some(text(&mut parser)?),
                 Long("openapi") => generation = Some(text(&mut parser)?),
@@ -112,6 +127,14 @@ impl Arguments {
             }
             ["import", ..] if arguments.help => Command::Import(PathBuf::new()),
             ["import", "apigouv", folder] => Command::Import(PathBuf::from(folder)),
+            ["lint"] if arguments.all || arguments.help => Command::Lint(lint::Asked::All),
+            ["lint", one] if !arguments.all => Command::Lint(lint::Asked::One((*one).to_owned())),
+            ["lint", ..] => {
+                return Err(Text::new(
+                    "lint attend le nom d’une API, un fichier, ou --all.",
+                    "lint takes the name of an API, a file, or --all.",
+                ));
+            }
             ["new"] | ["new", "api"] if arguments.help => Command::None,
             ["new", "api", slug] => Command::New(Slug::parse(slug).ok_or_else(|| {
                 Text::new(
@@ -136,7 +159,7 @@ impl Arguments {
     /// Chooses the format called `name`; the names the command knows when it is none of them.
     fn choose_format(&mut self, name: &str) -> Result<(), &'static [&'static str]> {
         match &mut self.command {
-            Command::Check | Command::Build => {
+            Command::Check | Command::Build | Command::Lint(_) => {
                 self.format = Format::parse(name).ok_or(Format::NAMES)?;
                 Ok(())
             }
@@ -213,16 +236,23 @@ fn execute(arguments: &Arguments) -> ExitCode {
         }
         Command::Check => {
             let (_, problems) = content::load(&arguments.content);
-            let clean = report(&problems, arguments.format, arguments.strict, arguments.language);
+            let clean = report(&problems, &arguments.content, arguments.format, arguments.strict, arguments.language);
             return if clean { ExitCode::SUCCESS } else { ExitCode::FAILURE };
         }
         Command::Build => {
             let (content, problems) = content::load(&arguments.content);
-            if !report(&problems, arguments.format, arguments.strict, arguments.language) {
+            if !report(&problems, &arguments.content, arguments.format, arguments.strict, arguments.language) {
                 return ExitCode::FAILURE;
             }
             let out = arguments.out.clone().unwrap_or_else(|| arguments.content.join("data"));
             build::build(&content, &out)
+        }
+        Command::Lint(asked) => {
+            match lint::run(asked, &arguments.content, arguments.least, arguments.format, arguments.language) {
+                Ok(true) => Ok(()),
+                Ok(false) => return ExitCode::FAILURE,
+                Err(error) => Err(error),
+            }
         }
         Command::Generate(asked) => {
             asked.as_ref().map_or(Ok(()), |asked| generate::run(asked, arguments.out.as_deref()))
@@ -267,6 +297,7 @@ fn help(command: &Command) -> Text {
         Command::Build => Text::new(include_str!("help/build.fr.txt"), include_str!("help/build.en.txt")),
         Command::Generate(_) => generate::help(),
         Command::Import(_) => Text::new(include_str!("help/import.fr.txt"), include_str!("help/import.en.txt")),
+        Command::Lint(_) => Text::new(include_str!("help/lint.fr.txt"), include_str!("help/lint.en.txt")),
         Command::New(_) => Text::new(include_str!("help/new.fr.txt"), include_str!("help/new.en.txt")),
         Command::Openapi(_) => openapi::help(),
         Command::Seal => Text::new(include_str!("help/seal.fr.txt"), include_str!("help/seal.en.txt")),

@@ -5,10 +5,13 @@
 mod build;
 mod command_line;
 mod content;
+mod explored;
 mod generate;
 mod import;
+mod lint;
 mod new;
 mod openapi;
+mod parts;
 mod report;
 mod seal;
 

@@ -4,6 +4,7 @@ use crate::core::i18n::{Language, Text};
 use crate::core::problem::{Problem, Severity};
 use serde_json::json;
 use std::io::Write;
+use std::path::Path;
 
 /// How problems are listed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,8 +31,8 @@ impl Format {
     }
 }
 
-/// Lists `problems`; says whether the content is clean (no error; with `strict`, no warning either).
-pub(super) fn report(problems: &[Problem], format: Format, strict: bool, language: Language) -> bool {
+/// Lists `problems` of the content in `folder`; says whether it is clean (no error; with `strict`, no warning either).
+pub(super) fn report(problems: &[Problem], folder: &Path, format: Format, strict: bool, language: Language) -> bool {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     let warnings = problems.len() - errors;
     match format {
@@ -47,7 +48,7 @@ pub(super) fn report(problems: &[Problem], format: Format, strict: bool, languag
             let rows: Vec<_> = problems.iter().map(|problem| row(problem, language)).collect();
             say(&format!("{:#}", json!(rows)));
         }
-        Format::Github => problems.iter().for_each(|problem| say(&annotation(problem, language))),
+        Format::Github => problems.iter().for_each(|problem| say(&annotation(problem, folder, language))),
     }
     errors == 0 && (!strict || warnings == 0)
 }
@@ -72,13 +73,15 @@ pub(super) fn row(problem: &Problem, language: Language) -> serde_json::Value {
 }
 
 /// <https://docs.github.com/actions/reference/workflow-commands-for-github-actions>
-fn annotation(problem: &Problem, language: Language) -> String {
+pub(super) fn annotation(problem: &Problem, folder: &Path, language: Language) -> String {
     let escape = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| escape(text).replace(':', "%3A").replace(',', "%2C");
+    // GitHub looks for files from the root of the repository, where commands run.
+    let file = folder.join(problem.place.file.as_deref().unwrap_or_default()).display().to_string();
     format!(
         "::{} file={},line={},title={}::{} {}",
         problem.severity.id(),
-        property(problem.place.file.as_deref().unwrap_or_default()),
+        property(file.trim_start_matches("./")),
         problem.place.line.unwrap_or(1),
         property(problem.code),
         escape(problem.what.get(language)),

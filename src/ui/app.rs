@@ -1,10 +1,12 @@
 //! The application: preferences, the catalogue, and the frame around every page.
 
-use super::context::{Session, Theme, fetch, session, text};
+use super::context::{Session, Theme, fetch, provide_session, session, text};
 use super::footer::Footer;
 use super::header::Header;
 use super::pages::Pages;
-use crate::browser::{address, document, history, preferences};
+use crate::browser::authorize::{self, Handed};
+use crate::browser::storage::Storage;
+use crate::browser::{address, document, history};
 use crate::core::i18n::Language;
 use crate::core::route::Route;
 use leptos::prelude::*;
@@ -12,8 +14,10 @@ use leptos::prelude::*;
 /// The whole site.
 #[component]
 pub fn App() -> impl IntoView {
-    let language = preferences::kept("language").and_then(|tag| Language::parse(&tag)).unwrap_or_default();
-    let theme = preferences::kept("theme").and_then(|id| Theme::parse(&id)).unwrap_or_default();
+    // Before anything else reads the address.
+    let answer = authorize::take();
+    let language = Storage::Device.kept("language").and_then(|tag| Language::parse(&tag)).unwrap_or_default();
+    let theme = Storage::Device.kept("theme").and_then(|id| Theme::parse(&id)).unwrap_or_default();
     document::set_root_attribute("lang", language.tag());
     document::set_root_attribute("data-theme", theme.id());
     history::tidy();
@@ -25,9 +29,11 @@ pub fn App() -> impl IntoView {
         catalogue,
         retry,
         navigated: StoredValue::new(false),
+        handed: RwSignal::new(Handed::default()),
     };
+    session.hand_over(answer);
     history::listen(move |href| session.go(&href), move || session.arrive());
-    provide_context(session);
+    provide_session(session);
     view! { <Frame /> }
 }
 

@@ -1,12 +1,17 @@
 //! What every component may ask for: the language, the sentences, the catalogue, the route.
 
+use crate::browser::authorize::{self, Handed, Returned};
+use crate::browser::document;
 use crate::browser::history::{self, Location};
-use crate::browser::{document, preferences};
+use crate::browser::storage::Storage;
 use crate::core::catalogue::wire::Catalogue;
 use crate::core::i18n::{Language, Messages, messages};
 use crate::core::remote::FetchError;
 use crate::core::route::Route;
+use crate::ui::later::Later;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::pin::Pin;
 use std::sync::Arc;
 
 /// What has been fetched, or why not; `None` while waiting.
@@ -27,6 +32,8 @@ pub(super) struct Session {
     pub(super) retry: Callback<()>,
     /// Whether the reader has gone from one page to another since the site was opened.
     pub(super) navigated: StoredValue<bool>,
+    /// What became of the answer of an authorization server. The answer itself is in no signal.
+    pub(super) handed: RwSignal<Handed>,
 }
 
 impl Session {
@@ -49,26 +56,41 @@ impl Session {
     pub(super) fn arrive(self) {
         let location = history::current();
         // Within a page, an anchor is a place to go to; the page of another address goes there once it is rendered.
-        let same_page = self.location.read_untracked().pathname == location.pathname;
+        let (same_page, same_query) = {
+            let before = self.location.read_untracked();
+            (before.pathname == location.pathname, before.search == location.search)
+        };
         if let Some(anchor) = location.anchor().filter(|_| same_page) {
             document::go_to_anchor(&anchor);
         }
-        if !same_page {
+        if !same_page || !same_query {
             self.navigated.set_value(true);
         }
         self.location.set(location);
     }
 
+    /// Hands an answer over to the page that waits for it, or goes to that page where it was this tab's.
+    pub(super) fn hand_over(self, answer: Option<Returned>) {
+        leptos::task::spawn_local(async move {
+            let handed = authorize::hand_over(answer).await;
+            if let Handed::Back(page) = &handed {
+                history::write(&crate::browser::address::file(page), true);
+                self.arrive();
+            }
+            self.handed.set(handed);
+        });
+    }
+
     /// Changes the language and keeps the choice.
     pub(super) fn choose_language(self, language: Language) {
-        preferences::keep("language", language.tag());
+        Storage::Device.keep("language", language.tag());
         document::set_root_attribute("lang", language.tag());
         self.language.set(language);
     }
 
     /// Changes the theme and keeps the choice.
     pub(super) fn choose_theme(self, theme: Theme) {
-        preferences::keep("theme", theme.id());
+        Storage::Device.keep("theme", theme.id());
         document::set_root_attribute("data-theme", theme.id());
         self.theme.set(theme);
     }
@@ -81,7 +103,19 @@ impl Session {
 /// Outside [`super::App`], where no component is rendered.
 #[expect(clippy::expect_used, reason = "every component is below App, which provides it")]
 pub(super) fn session() -> Session {
-    use_context::<Session>().expect("components are rendered below App")
+    use_context::<Session>().or_else(|| LAST.get()).expect("components are rendered below App")
+}
+
+thread_local! {
+    /// The session of the application that started last: what goes on after an answer came runs outside components, where
+    /// there is no context.
+    static LAST: Cell<Option<Session>> = const { Cell::new(None) };
+}
+
+/// Gives the session to all components below, and to what they start.
+pub(super) fn provide_session(session: Session) {
+    LAST.set(Some(session));
+    provide_context(session);
 }
 
 /// Language of the interface. Components are rendered again when it changes: they read it once.
@@ -158,18 +192,49 @@ pub(super) fn fetch<T>(path: String) -> (Signal<Fetched<T>>, Callback<()>)
 where
     T: serde::de::DeserializeOwned + Send + Sync + 'static,
 {
-    let attempt = RwSignal::new(0_u32);
+    let get = fetcher();
+    attempts(move || get(path.clone()))
+}
+
+/// Fetches data files, until the component goes.
+pub(super) fn fetcher<T>() -> impl Fn(String) -> Pin<Box<dyn Future<Output = Result<T, FetchError>>>> + 'static
+where
+    T: serde::de::DeserializeOwned + 'static,
+{
     let abort = StoredValue::new_local(web_sys::AbortController::new().ok());
     on_cleanup(move || {
         if let Some(Some(abort)) = abort.try_get_value() {
             abort.abort();
         }
     });
-    let file = LocalResource::new(move || {
-        attempt.track();
-        let path = path.clone();
-        let abort = abort.get_value();
-        async move { crate::browser::fetch::data::<T>(&path, abort.as_ref()).await.map(Arc::new) }
+    move |path| {
+        let abort = abort.try_get_value().flatten();
+        Box::pin(async move { crate::browser::fetch::data::<T>(&path, abort.as_ref()).await })
+    }
+}
+
+/// What `attempt` gives, once now and once for each `retry`.
+pub(super) fn attempts<T, F>(attempt: impl Fn() -> F + 'static) -> (Signal<Fetched<T>>, Callback<()>)
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<T, FetchError>> + 'static,
+{
+    attempts_shared(move || {
+        let attempt = attempt();
+        async move { attempt.await.map(Arc::new) }
+    })
+}
+
+/// The same, for what is held elsewhere too.
+pub(super) fn attempts_shared<T, F>(attempt: impl Fn() -> F + 'static) -> (Signal<Fetched<T>>, Callback<()>)
+where
+    T: Send + Sync + 'static,
+    F: Future<Output = Result<Arc<T>, FetchError>> + 'static,
+{
+    let count = RwSignal::new(0_u32);
+    let result = Later::new(move || {
+        count.track();
+        attempt()
     });
-    (Signal::derive(move || file.get()), Callback::new(move |()| attempt.update(|attempt| *attempt += 1)))
+    (Signal::derive(move || result.get()), Callback::new(move |()| count.update(|count| *count += 1)))
 }

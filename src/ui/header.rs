@@ -80,6 +80,11 @@ fn Navigation(route: Memo<Option<Route>>, on_follow: Callback<()>) -> impl IntoV
                     text().nav_documentation,
                     |route| matches!(route, Route::Documentation),
                 )}
+                {item(
+                    Route::Reference { draft: None, step: None },
+                    text().nav_reference,
+                    |route| matches!(route, Route::Reference { .. } | Route::Reviews),
+                )}
             </ul>
         </nav>
     }

@@ -9,7 +9,9 @@ mod context;
 mod footer;
 mod header;
 mod kit;
+mod later;
 mod markdown;
 mod pages;
+mod part;
 
 pub use app::App;

@@ -1,4 +1,4 @@
-//! `browser::{address, document, fetch, history, preferences}` against the browser's own answers.
+//! `browser::{address, document, download, fetch, history, storage}` against the browser's own answers.
 //!
 //! Run by `make test`: `cargo test --target wasm32-unknown-unknown --features web --test adapters`.
 
@@ -6,10 +6,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(dead_code, reason = "each program of tests uses a part of `support`")]
 
+mod authorization;
 mod support;
 
-use catalogue::browser::{address, clock, document as page, documents, fetch, history, preferences};
-use catalogue::core::address::HttpUrl;
+use catalogue::browser::storage::{Storage, StorageError};
+use catalogue::browser::{address, clock, document as page, download, fetch, history};
 use catalogue::core::catalogue::wire::Catalogue;
 use catalogue::core::remote::FetchError;
 use catalogue::core::route::Route;
@@ -70,11 +71,41 @@ fn an_anchor_takes_the_focus_even_where_elements_cannot() {
 }
 
 #[wasm_bindgen_test]
-fn preferences_last() {
-    assert_eq!(preferences::kept("test-preference"), None);
-    preferences::keep("test-preference", "é\u{202f}!");
-    assert_eq!(preferences::kept("test-preference").as_deref(), Some("é\u{202f}!"));
+fn what_is_kept_lasts() {
+    assert_eq!(Storage::Device.kept("test-preference"), None);
+    Storage::Device.keep("test-preference", "é\u{202f}!");
+    assert_eq!(Storage::Device.kept("test-preference").as_deref(), Some("é\u{202f}!"));
     window().local_storage().unwrap().unwrap().remove_item("test-preference").unwrap();
+}
+
+#[wasm_bindgen_test]
+fn a_full_storage_says_so_and_keeps_what_it_had() {
+    assert_eq!(Storage::Device.store("test-history", "small"), Ok(()));
+    let large = "a".repeat(20_000_000);
+    assert_eq!(Storage::Device.store("test-history", &large), Err(StorageError::Full));
+    assert_eq!(Storage::Device.kept("test-history").as_deref(), Some("small"));
+    Storage::Device.forget("test-history");
+    assert_eq!(Storage::Device.kept("test-history"), None);
+}
+
+#[wasm_bindgen_test]
+fn a_file_is_offered_under_its_name() {
+    let offered = Rc::new(RefCell::new(Vec::new()));
+    let note = Rc::clone(&offered);
+    // The link is in no page: its click is seen where it is made.
+    let click = Closure::<dyn Fn(web_sys::HtmlAnchorElement)>::new(move |link: web_sys::HtmlAnchorElement| {
+        note.borrow_mut().push((link.download(), link.href().starts_with("blob:")));
+    });
+    let prototype = js_sys::Reflect::get(&window(), &"HTMLElement".into()).unwrap();
+    let prototype = js_sys::Reflect::get(&prototype, &"prototype".into()).unwrap();
+    let original = js_sys::Reflect::get(&prototype, &"click".into()).unwrap();
+    let seen = js_sys::Function::new_with_args("note", "return function () { note(this); }");
+    let seen = seen.call1(&wasm_bindgen::JsValue::NULL, click.as_ref()).unwrap();
+    js_sys::Reflect::set(&prototype, &"click".into(), &seen).unwrap();
+    let saved = download::save("é.har", "application/json", b"{}");
+    js_sys::Reflect::set(&prototype, &"click".into(), &original).unwrap();
+    assert!(saved);
+    assert_eq!(*offered.borrow(), [("é.har".to_owned(), true)]);
 }
 
 #[wasm_bindgen_test]
@@ -170,21 +201,4 @@ fn what_a_host_adds_to_an_address_goes() {
 fn today_is_the_day_of_the_reader() {
     let text = js_sys::Date::new_0().to_locale_date_string("sv-SE", &wasm_bindgen::JsValue::UNDEFINED);
     assert_eq!(clock::today().map(|day| day.to_string()), text.as_string());
-}
-
-#[wasm_bindgen_test]
-async fn documents_are_fetched_with_those_they_refer_to() {
-    publish_at_root();
-    let origin = window().location().origin().unwrap();
-    let url = HttpUrl::parse(&format!("{origin}/tests/browser/fixtures/main.yaml")).unwrap();
-    let (document, problems) = documents::document(&url, None).await.unwrap();
-    assert!(problems.is_empty(), "{problems:?}");
-    let others = documents::referred_by(&document, None).await;
-    let failures: Vec<_> =
-        others.failures.iter().map(|(url, error)| (url.replace(&origin, ""), error.clone())).collect();
-    assert_eq!(failures, [("/tests/browser/fixtures/parts/absent.json".to_owned(), FetchError::Missing)]);
-    let (entries, problems) = document.operations(&others);
-    assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), ["reference-document"]);
-    let (operation, _) = document.open(&entries[0], &others);
-    assert_eq!((operation.id.as_str(), operation.parameters[0].name), ("listPets", "page"));
 }

@@ -8,7 +8,10 @@ export const test = base.extend({
   /** Console errors a test causes on purpose. */
   expectedErrors: [[], { option: true }],
 
-  page: async ({ page, expectedErrors, baseURL }, use) => {
+  /** Other origins that a test calls: servers of `servers/addresses.mjs`. */
+  calledOrigins: [[], { option: true }],
+
+  page: async ({ page, expectedErrors, calledOrigins, baseURL }, use) => {
     const faults = [];
     page.on("console", (message) => {
       const text = message.text();
@@ -18,7 +21,8 @@ export const test = base.extend({
     page.on("pageerror", (error) => faults.push(`exception: ${error.message}`));
     page.on("request", (request) => {
       const url = request.url();
-      if (!url.startsWith(baseURL) && !url.startsWith("data:")) faults.push(`foreign request: ${url}`);
+      const known = [baseURL, ...calledOrigins].includes(new URL(url).origin);
+      if (!known && !url.startsWith("data:")) faults.push(`foreign request: ${url}`);
     });
     await page.exposeFunction("reportPolicyViolation", (text) => faults.push(`policy: ${text}`));
     await page.addInitScript(() => {
@@ -27,6 +31,8 @@ export const test = base.extend({
       });
     });
     await use(page);
+    // What is still asked as the test ends gets no answer, which is no fault of the page.
+    await page.unrouteAll({ behavior: "ignoreErrors" });
     expect(faults).toEqual([]);
   },
 });
@@ -54,6 +60,9 @@ export const pages = {
   "api-open": "/apis/api-adresse",
   "api-restricted": "/apis/api-particulier",
   "api-deprecated": "/apis/base-adresse-nationale-ancienne",
+  access: "/apis/api-particulier/access",
+  "access-yes": "/apis/api-particulier/access?audience=local-authority",
+  "access-no": "/apis/api-particulier/access?audience=company",
   explorer: "/apis/api-geo/explorer",
   operation: "/apis/api-adresse/explorer?operation=chercherAdresse",
   producers: "/producers",
@@ -61,6 +70,9 @@ export const pages = {
   guides: "/guides",
   guide: "/guides/premier-appel",
   documentation: "/documentation",
+  reference: "/reference",
+  reviews: "/reference/reviews",
+  authorization: "/authorization",
   about: "/about",
   accessibility: "/accessibility",
   legal: "/legal",

@@ -1,5 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { existsSync } from "node:fs";
+import { documents, forge, oauth, oidc, ports, prism, site } from "./servers/addresses.mjs";
 
 const candidates = [
   process.env.CHROME_PATH,
@@ -9,20 +10,25 @@ const candidates = [
   "/usr/bin/google-chrome-stable",
 ];
 const executablePath = candidates.find((path) => path && existsSync(path));
-// Two checkouts may be tested at once.
-const address = `http://127.0.0.1:${process.env.PORT ?? 4173}`;
+// Where many programs share the machine, servers take their time to start.
+const start = (command, url) => ({ command, url, reuseExistingServer: false, timeout: 180_000 });
 
 export default defineConfig({
   testDir: "tests",
   outputDir: "results",
   snapshotPathTemplate: "snapshots/{testFileName}/{arg}{ext}",
   workers: 2,
+  // What is timed has the machine for itself.
+  projects: [
+    { name: "site", grepInvert: /@timed/ },
+    { name: "timed", grep: /@timed/, dependencies: ["site"] },
+  ],
   retries: 0,
   forbidOnly: true,
   reporter: "list",
   timeout: 30_000,
   use: {
-    baseURL: address,
+    baseURL: site,
     locale: "fr-FR",
     launchOptions: {
       executablePath,
@@ -37,5 +43,13 @@ export default defineConfig({
       ],
     },
   },
-  webServer: { command: "node server.mjs", url: address, reuseExistingServer: false },
+  webServer: [
+    start("node server.mjs", site),
+    start(`../../target/httpbin/bin/python servers/run_httpbin.py ${ports.httpbin}`, `http://127.0.0.1:${ports.httpbin}/get`),
+    start("node servers/echo.mjs", documents.echo),
+    start("node servers/prism.mjs", `${prism}/answer/ready`),
+    start("node servers/oauth.mjs", `${oauth}/.well-known/openid-configuration`),
+    start("node servers/forge.mjs", `${forge}/ready`),
+    start("node servers/oidc.mjs", `${oidc}/.well-known/openid-configuration`),
+  ],
 });

@@ -4,7 +4,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-fn run(arguments: &[&str]) -> Output {
+pub(super) fn run(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_catalogue")).args(arguments).output().unwrap()
 }
 
@@ -13,12 +13,14 @@ fn json(path: &Path) -> Value {
 }
 
 /// The archive, imported into a folder of the test's own; `None`, with a word about it, where it is absent.
-fn imported(name: &str) -> Option<PathBuf> {
-    let archive = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data/apigouv");
-    if !archive.is_dir() {
-        println!("skipped: {} is absent", archive.display());
+pub(super) fn imported(name: &str) -> Option<PathBuf> {
+    // Beside this folder, or beside the folder of work trees it is in.
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let places = ["../shared", "../../shared"].map(|shared| root.join(shared).join("data/apigouv"));
+    let Some(archive) = places.iter().find(|place| place.is_dir()) else {
+        println!("skipped: {} is absent", places[0].display());
         return None;
-    }
+    };
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let _ = std::fs::remove_dir_all(&out);
     let (content, report) = (out.join("content"), out.join("report.json"));

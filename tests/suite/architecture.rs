@@ -53,7 +53,10 @@ fn nothing_is_left_unfinished() {
 /// French sentences of the engine: U+202F inside guillemets and before semicolons.
 #[test]
 fn french_spaces_do_not_break() {
-    for folder in ["src/core/openapi", "src/core/request", "src/core/call"] {
+    for folder in
+        ["authorization", "openapi", "request", "call", "exchange", "conformance", "session", "response", "publication"]
+    {
+        let folder = &format!("src/core/{folder}");
         must_not_hold(folder, &["« ", "«\u{a0}", " »", "\u{a0}»", " ; "]);
     }
 }

@@ -87,7 +87,7 @@ fn a_good_catalogue_is_clean_and_builds_the_same_bytes_twice() {
     assert_eq!(folder.read("data/catalogue.json"), first);
     assert_eq!(std::fs::metadata(folder.0.join("data/catalogue.json")).unwrap().modified().unwrap(), written);
     assert!(folder.read("data/openapi/api-geo/0.json").starts_with("{\"openapi\":\"3.1.0\""));
-    let files = ["0.json", "contents.json"];
+    let files = ["0.json", "contents.json", "fields.json"];
     assert_eq!(folder.list("data/explorer/api-geo/0"), files);
     let views = files.map(|file| folder.read(&format!("data/explorer/api-geo/0/{file}")));
     assert!(views[0].contains("\"path\":\"/x\""), "{}", views[0]);
@@ -103,6 +103,32 @@ fn a_good_catalogue_is_clean_and_builds_the_same_bytes_twice() {
     assert!(folder.run(&["build"]).status.success());
     assert!(!folder.0.join("data/apis/api-geo.json").exists());
     assert_eq!(folder.list("data/explorer/api-geo/0"), Vec::<String>::new());
+}
+
+#[test]
+fn documents_of_one_api_know_and_are_compared_with_each_other() {
+    let folder = Folder::new("versions");
+    folder.write(
+        "apis/api-geo/index.md",
+        &API.replace("[{ file: openapi.yaml }]", "[{ file: openapi.yaml }, { file: new.yaml, title: New }]"),
+    );
+    folder
+        .write("apis/api-geo/new.yaml", "openapi: 3.1.0\ninfo: { title: T, version: 2 }\npaths: { /y: { get: {} } }\n");
+    assert!(folder.run(&["build"]).status.success());
+    for (rank, other) in [(0, 1), (1, 0)] {
+        let files = ["0.json", "contents.json", "fields.json", &format!("since-{other}.json")];
+        assert_eq!(folder.list(&format!("data/explorer/api-geo/{rank}")), files);
+        let contents = folder.read(&format!("data/explorer/api-geo/{rank}/contents.json"));
+        assert!(
+            contents.contains(
+                r#""documents":[{"rank":0,"title":"T","version":"1"},{"rank":1,"title":"New","version":"2"}]"#
+            ),
+            "{contents}"
+        );
+    }
+    let changes = folder.read("data/explorer/api-geo/1/since-0.json");
+    assert!(changes.contains(r#""before":{"rank":0"#) && changes.contains(r#""after":{"rank":1"#), "{changes}");
+    assert!(changes.contains(r#""operation":["GET","/x"]"#) && changes.contains(r#""id":"get-y""#), "{changes}");
 }
 
 #[test]
@@ -130,6 +156,12 @@ fn every_defect_is_listed_with_file_line_and_mend() {
     );
     check(api, "[geo]", "[gea]", "[unresolved-reference] The catalogue does not have the theme `gea`");
     check(api, "#a-b", "#nope", "index.md:13: warning [dead-link] The link `/guides/start#nope`");
+    check(
+        api,
+        "/guides/start#a-b",
+        "/apis/gone/explorer?view=fields",
+        "[dead-link] The link `/apis/gone/explorer?view=",
+    );
     check(api, "/guides/start#a-b", "/apis/gone/explorer", "[dead-link] The link `/apis/gone/explorer`");
     check(api, "/guides/start#a-b", "/resources/x.pdf", "[dead-link] The link `/resources/x.pdf`");
     check(api, "[guide](", "[x](javascript:alert(1)) [guide](", "[link-address] The link `javascript:alert(1)`");
@@ -190,7 +222,10 @@ fn reports_for_programs() {
     assert_eq!(rows[0]["code"], "placeholder");
     assert_eq!(rows[0]["line"], 3);
     let github = String::from_utf8(folder.run(&["check", "--format", "github"]).stdout).unwrap();
-    assert!(github.starts_with("::warning file=apis/api-geo/index.md,line=3,title=placeholder::"), "{github}");
+    // From where the command runs, not from the content folder: GitHub would find no such file.
+    let (start, rest) = github.split_once("apis/api-geo/index.md,line=3,title=placeholder::").unwrap();
+    let folder = start.strip_prefix("::warning file=").unwrap();
+    assert!(std::path::Path::new(folder).is_dir() && !rest.is_empty(), "{github}");
 }
 
 #[test]

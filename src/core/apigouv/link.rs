@@ -48,7 +48,7 @@ fn rewritten(href: impl Into<String>, rule: Option<Rule>) -> Rewritten {
 pub(super) fn rewrite(address: &str, directory: &Directory) -> Rewritten {
     let address = address.trim().replace("&amp;", "&");
     if let Some(anchor) = address.strip_prefix('#') {
-        return rewritten(format!("#{}", encode_spaces(anchor)), None);
+        return rewritten(format!("#{}", encode_invalid(anchor)), None);
     }
     if let Some(email) = Email::parse(&address) {
         return rewritten(email.mailto(), Some(Rule::LinkMail));
@@ -81,7 +81,7 @@ fn elsewhere(address: &str) -> Rewritten {
     if safe(address) {
         return rewritten(address, None);
     }
-    let encoded = encode_spaces(address);
+    let encoded = encode_invalid(address);
     if safe(&encoded) {
         return rewritten(encoded, Some(Rule::LinkEncoded));
     }
@@ -102,7 +102,7 @@ fn former_path(address: &str) -> Option<&str> {
 fn page(path: &str, directory: &Directory) -> Rewritten {
     let (before, fragment) = path.split_once('#').map_or((path, None), |(before, anchor)| (before, Some(anchor)));
     let plain = before.split('?').next().unwrap_or_default();
-    let anchor = fragment.map(|anchor| format!("#{}", encode_spaces(anchor))).unwrap_or_default();
+    let anchor = fragment.map(|anchor| format!("#{}", encode_invalid(anchor))).unwrap_or_default();
     let to = |page: &str| rewritten(format!("{page}{anchor}"), Some(Rule::LinkInternal));
     let segments: Vec<String> = plain.trim_matches('/').split('/').map(percent_decode).collect();
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
@@ -129,15 +129,15 @@ fn page(path: &str, directory: &Directory) -> Rewritten {
         ["guides", old] => find(Kind::Guide, "guides", old, None),
         ["service", old] => find(Kind::Service, "guides", old, None),
         _ if DEAD_FILES.contains(&plain) => rewritten(plain, Some(Rule::LinkDead)),
-        _ => rewritten(format!("{FORMER_SITE}{}", encode_spaces(path)), Some(Rule::LinkFormerSite)),
+        _ => rewritten(format!("{FORMER_SITE}{}", encode_invalid(path)), Some(Rule::LinkFormerSite)),
     }
 }
 
-/// White space and control characters, which no address holds, as `%XX`.
-fn encode_spaces(text: &str) -> String {
+/// White space, control characters and backslashes, which no address holds, as `%XX`.
+fn encode_invalid(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for character in text.chars() {
-        if character.is_whitespace() || character.is_control() {
+        if character.is_whitespace() || character.is_control() || character == '\\' {
             encoded.push_str(&percent_encode(character.encode_utf8(&mut [0; 4])));
         } else {
             encoded.push(character);
@@ -223,6 +223,7 @@ mod tests {
             ("/guides/doctrine-api#a", "/guides/doctrine-api#a", Some(LinkInternal)),
             ("/service/demarches.fr", "/guides/demarches-fr", Some(LinkInternal)),
             ("/rechercher-api", "/apis", Some(LinkInternal)),
+            ("les-api#\\", "/apis#%5C", Some(LinkRelative)),
             ("../les-api/api_geo", "/apis/api-geo", Some(LinkRelative)),
             ("les-api/api_geo", "/apis/api-geo", Some(LinkRelative)),
             ("/les-api/api-rncs", "/apis/api-rncs", Some(LinkDead)),

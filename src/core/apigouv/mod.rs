@@ -23,6 +23,7 @@ mod rule;
 mod site;
 mod theme;
 
+pub(in crate::core) use rate_limit::parse as rate_limit;
 pub use report::{Entry, Report};
 pub use rule::Rule;
 

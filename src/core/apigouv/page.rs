@@ -34,12 +34,7 @@ impl Page {
     pub(super) fn new<T: Serialize>(path: &str, head: &T, texts: &[String], copy: Option<(String, String)>) -> Self {
         // The types of the catalogue have text keys and finite numbers: nothing in them fails to be JSON.
         let head = serde_json::to_value(head).unwrap_or_default();
-        let mut text = format!("---\n{}---\n", yaml::write(&head));
-        for part in texts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()) {
-            text.push('\n');
-            text.push_str(part);
-            text.push('\n');
-        }
+        let text = yaml::with_front_matter(&head, texts.iter().map(|part| part.trim()));
         Self { path: path.to_owned(), text, copy }
     }
 }

@@ -4,7 +4,7 @@ use crate::core::catalogue::{LimitScope, Period, RateLimit};
 use crate::core::search::fold;
 
 /// The limit a text states; `None` when it states none that a program could follow.
-pub(super) fn parse(text: &str) -> Option<RateLimit> {
+pub(in crate::core) fn parse(text: &str) -> Option<RateLimit> {
     let words = words(text);
     // A range says that the limit differs by route: the lowest holds everywhere.
     let mut rest = words.as_slice();

@@ -58,7 +58,7 @@ pub(super) fn input<'a>(
 }
 
 /// The media type described for what was filled in.
-fn choose<'b, 'a>(body: &'b RequestBody<'a>, draft: &DraftBody) -> Option<&'b MediaType<'a>> {
+pub(super) fn choose<'b, 'a>(body: &'b RequestBody<'a>, draft: &DraftBody) -> Option<&'b MediaType<'a>> {
     let find = |fits: &dyn Fn(&MediaType<'a>) -> bool| body.content.iter().find(|media| fits(media));
     let first = body.content.first();
     match &draft.media_type {

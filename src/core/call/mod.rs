@@ -7,14 +7,22 @@
 
 mod body;
 mod draft;
+mod edit;
 mod example;
+mod follow;
+mod link;
 mod problem;
 mod security;
 #[cfg(test)]
 mod tests;
+mod values;
+mod wire;
 
 pub use draft::{Content, Draft, DraftBody, Field, Given, ParameterKey, ServerChoice};
 pub use example::example;
+pub use follow::follow;
+pub use link::{Answered, Lead, lead};
+pub use values::{SentValue, values};
 
 use crate::core::openapi::schema::compose::{Composed, SchemaType, compose};
 use crate::core::openapi::{Documents, Operation, Parameter, SchemaNode, Version};

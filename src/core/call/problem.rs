@@ -42,6 +42,19 @@ pub(super) fn missing_body() -> Problem {
     Problem::error("missing-body", body(), what, mend)
 }
 
+pub(super) fn not_json(error: &serde_json::Error) -> Problem {
+    let (line, column) = (error.line(), error.column());
+    let what = Text::new(
+        format!("Le corps n’est pas du JSON\u{202f}: il s’arrête d’en être à la ligne {line}, colonne {column}."),
+        format!("The body is not JSON: it stops being so at line {line}, column {column}."),
+    );
+    let mend = Text::new(
+        "Corrigez ce qui précède cet endroit\u{202f}: souvent une virgule, un guillemet ou une accolade.",
+        "Mend what comes before that place: often a comma, a quotation mark or a brace.",
+    );
+    Problem::error("body-not-json", body(), what, mend)
+}
+
 pub(super) fn undescribed_body() -> Problem {
     let what = Text::new(
         "L’opération ne décrit aucun corps\u{202f}: il est envoyé tout de même.",

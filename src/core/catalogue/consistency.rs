@@ -258,10 +258,17 @@ fn links(content: &Content, texts: &[ReadText<'_>], problems: &mut Vec<Problem>)
                             Some(Route::Api(_) | Route::Producer(_) | Route::Guide(_)) => {
                                 pages.contains(page.trim_end_matches('/'))
                             }
-                            Some(Route::Explorer { api, .. }) => pages.contains(&Route::Api(api).href()),
+                            Some(
+                                Route::Access { api, .. }
+                                | Route::Explorer { api, .. }
+                                | Route::Fields { api, .. }
+                                | Route::Comparison { api, .. },
+                            ) => pages.contains(&Route::Api(api).href()),
                             other => other.is_some() && !link.image,
                         };
-                    let found = exists && (anchor.is_empty() || has_anchor(page, &percent_decode(anchor)));
+                    // Places of an operation are not headings of a text: its page says when one is gone.
+                    let is_free = anchor.is_empty() || page.ends_with("/explorer");
+                    let found = exists && (is_free || has_anchor(page, &percent_decode(anchor)));
                     (!found).then(|| path.clone())
                 }
                 _ => None,

@@ -7,6 +7,7 @@
 mod access;
 mod api;
 pub mod browse;
+mod channel;
 pub mod consistency;
 pub mod front_matter;
 
@@ -21,6 +22,7 @@ pub use api::{
     Alternative, Api, Contact, Dataset, Frequency, LimitScope, OpenApiSource, Partner, Period, RateLimit, ServiceLevel,
     Status,
 };
+pub use channel::{Channel, Forge, ForgeKind, SecureUrl};
 pub use guide::{Guide, GuideKind};
 pub use producer::{Producer, ProducerKind};
-pub use site::{FooterGroup, LabelledLink, Publisher, Site, Theme};
+pub use site::{FooterGroup, LabelledLink, Proxy, Publisher, Site, Theme};

@@ -1,5 +1,6 @@
 //! [`Site`]: what an organisation edits to make the catalogue its own; [`Theme`]: its vocabulary.
 
+use super::channel::Channel;
 use crate::core::address::HttpUrl;
 use crate::core::i18n::{Language, Text};
 use crate::core::id::Slug;
@@ -25,6 +26,23 @@ pub struct Site {
     /// APIs shown on the home page.
     #[serde(default)]
     pub featured: Vec<Slug>,
+    /// What may carry calls that browsers block; none unless the organisation runs one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proxy: Option<Proxy>,
+    /// How pages that producers write reach the team; none where it takes none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub publication: Vec<Channel>,
+}
+
+/// A server of the organisation that makes calls for visitors who agree.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Proxy {
+    /// `https://proxy.example.fr/?url={url}`, or a beginning that the whole address follows.
+    pub url: HttpUrl,
+    /// Whether keys, tokens and passwords may go through it.
+    #[serde(default)]
+    pub credentials: bool,
 }
 
 /// Who publishes the site.

@@ -9,6 +9,8 @@
 //! | `pages/<name>.<language>.json` | [`TextPage`] | when the page is opened |
 //! | `explorer/<slug>/<index>/contents.json` | [`ContentsView`](crate::core::explorer::ContentsView) | by the explorer |
 //! | `explorer/<slug>/<index>/<rank>.json` | [`OperationView`](crate::core::explorer::OperationView) | by the explorer |
+//! | `explorer/<slug>/<index>/fields.json` | [`FieldsView`](crate::core::explorer::FieldsView) | by the dictionary |
+//! | `explorer/<slug>/<new>/since-<old>.json` | [`ComparisonView`](crate::core::explorer::ComparisonView) | by the comparison |
 //! | `openapi/<slug>/<index>.json` | the OpenAPI document itself | by the explorer, for a call |
 //!
 //! Every file but the last is an [`Envelope`]: a version beside its content, so that a page of one release

@@ -1,21 +1,26 @@
 //! From a document to its views.
 
+use super::links::links;
 use super::media::Examples;
-use super::rows::{Names, Writer, place, property_names};
+use super::rows::{Extent, Names, Writer, place, property_names};
 use super::security::security;
+use super::value::first;
 use super::view::{
-    ContentsView, EntryView, GroupView, OperationView, ParameterView, ResponseView, ServerView, SnippetView,
+    CallbackView, ContentsView, EntryView, ExternalDocsView, GroupView, OperationView, ParameterView, ResponseView,
+    ServerView, SnippetView,
 };
+use crate::core::address::HttpUrl;
 use crate::core::call::{Draft, example, request};
 use crate::core::i18n::Language;
 use crate::core::openapi::schema::sample::{Direction, Sampler};
 use crate::core::openapi::{
-    Document, Documents, Header, MediaType, Operation, OperationEntry, OperationKind, Parameter, Response, Server,
-    Status, Tag,
+    Document, Documents, ExternalDocs, Header, MediaType, Operation, OperationEntry, OperationKind, Parameter,
+    Response, Server, Status, Tag,
 };
 use crate::core::request::snippet::{Redaction, Target, snippet};
 use crate::core::uri;
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// Most names of one operation that a filter finds.
 const NAMES: usize = 200;
@@ -32,44 +37,61 @@ const HEADERS: usize = 40;
 /// Most bytes of the snippets of an operation: a long body is in each of them.
 const SNIPPET_BYTES: usize = 200_000;
 
-/// What `document` contains: its operations by the first of their tags. Descriptions are in `language`.
+/// Most calls that an operation makes in turn.
+const CALLBACKS: usize = 20;
+
+/// What `document` contains: its operations by the first of their tags, then its webhooks. Descriptions are in
+/// `language`. Opens no operation: the names that a filter looks into are apart ([`names`]), as they take long.
 pub fn contents<'a>(document: &'a Document, documents: &'a dyn Documents, language: Language) -> ContentsView {
     let (contents, _) = document.contents(documents);
-    let mut writer = Writer::new(documents, language);
+    let mut writer = Writer::new(documents, language, Extent::Whole);
     let description = writer.text(contents.info.description);
     let mut groups = Groups::of(&contents.tags, &mut writer);
-    let paths = contents.operations.iter().filter(|entry| entry.kind == OperationKind::Path);
-    for (rank, entry) in paths.enumerate() {
-        let (operation, _) = document.open(entry, documents);
+    for (rank, entry) in contents.operations.iter().enumerate() {
         let tag = entry.tags.first().copied().unwrap_or_default();
-        groups.group(tag).operations.push(EntryView {
+        let group = if entry.kind == OperationKind::Path { groups.group(tag) } else { &mut groups.webhooks };
+        group.operations.push(EntryView {
             id: entry.id.to_string(),
             rank,
             method: entry.method.clone(),
             path: entry.path.to_owned(),
-            summary: operation.summary.unwrap_or_default().to_owned(),
+            summary: entry.summary.unwrap_or_default().to_owned(),
             deprecated: entry.deprecated,
-            names: names(&operation, documents),
+            names: String::new(),
         });
     }
     ContentsView {
         title: contents.info.title.unwrap_or_default().to_owned(),
         version: contents.info.version.unwrap_or_default(),
         description,
+        external_docs: external_docs(contents.external_docs.as_ref(), &mut writer),
         groups: groups.finish(),
+        documents: Vec::new(),
     }
+}
+
+/// More to read, where its address is one that a page may lead to.
+fn external_docs<'a>(docs: Option<&ExternalDocs<'a>>, writer: &mut Writer<'a>) -> Option<ExternalDocsView> {
+    let docs = docs?;
+    Some(ExternalDocsView { url: HttpUrl::parse(docs.url)?, description: writer.text(docs.description) })
 }
 
 /// Groups in the making, found by tag.
 struct Groups<'a> {
     positions: HashMap<&'a str, usize>,
     untagged: GroupView,
+    webhooks: GroupView,
     tagged: Vec<GroupView>,
 }
 
 impl<'a> Groups<'a> {
     fn of(tags: &[Tag<'a>], writer: &mut Writer<'a>) -> Self {
-        let mut groups = Self { positions: HashMap::new(), untagged: GroupView::default(), tagged: Vec::new() };
+        let mut groups = Self {
+            positions: HashMap::new(),
+            untagged: GroupView::default(),
+            webhooks: GroupView { webhooks: true, ..GroupView::default() },
+            tagged: Vec::new(),
+        };
         for tag in tags {
             let group = groups.group(tag.name);
             group.name = tag.title.unwrap_or(tag.name).to_owned();
@@ -94,12 +116,20 @@ impl<'a> Groups<'a> {
     /// Those that have operations.
     fn finish(self) -> Vec<GroupView> {
         let untagged = GroupView { name: String::new(), ..self.untagged };
-        self.tagged.into_iter().chain([untagged]).filter(|group| !group.operations.is_empty()).collect()
+        self.tagged.into_iter().chain([untagged, self.webhooks]).filter(|group| !group.operations.is_empty()).collect()
     }
 }
 
+/// The names of the operations of these ranks: see [`EntryView::names`].
+pub fn names(document: &Document, documents: &dyn Documents, ranks: Range<usize>) -> Vec<String> {
+    let entries = document.operations(documents).0;
+    let count = ranks.len();
+    let opened = entries.iter().skip(ranks.start).take(count).map(|entry| document.open(entry, documents).0);
+    opened.map(|operation| names_of(&operation, documents)).collect()
+}
+
 /// The names of what an operation takes and gives, separated by spaces.
-fn names<'a>(operation: &Operation<'a>, documents: &'a dyn Documents) -> String {
+fn names_of<'a>(operation: &Operation<'a>, documents: &'a dyn Documents) -> String {
     let mut names = Names::default();
     operation.parameters.iter().take(NAMES).for_each(|parameter| names.add(parameter.name));
     let body = operation.request_body.iter().flat_map(|body| &body.content);
@@ -123,34 +153,80 @@ pub fn operation<'a>(
     documents: &'a dyn Documents,
     language: Language,
 ) -> OperationView {
-    let (operation, _) = document.open(entry, documents);
-    let mut writer = Writer::new(documents, language);
+    let mut writer = Writer::new(documents, language, Extent::Whole);
     let mut examples = Examples::new(Sampler::new(document, documents));
+    let (operation, mut view) = read(entry, document, &mut examples, &mut writer);
+    let calls = operation.callbacks.iter().flat_map(|one| one.operations.iter().map(|entry| (one.name, entry)));
+    for (name, entry) in calls.take(CALLBACKS) {
+        let (_, operation) = read(entry, document, &mut examples, &mut writer);
+        view.callbacks.push(CallbackView { name: name.to_owned(), operation });
+    }
+    if entry.kind == OperationKind::Path {
+        view.snippets = snippets(&operation, documents);
+    }
+    view
+}
+
+/// What a page shows of one operation before anything is opened, which takes a tenth of the time of the whole.
+pub fn glance<'a>(
+    entry: &OperationEntry<'a>,
+    document: &'a Document,
+    documents: &'a dyn Documents,
+    language: Language,
+) -> OperationView {
+    let mut writer = Writer::new(documents, language, Extent::Glance);
+    let mut examples = Examples::new(Sampler::new(document, documents));
+    let (operation, mut view) = read(entry, document, &mut examples, &mut writer);
+    let calls = operation.callbacks.iter().flat_map(|one| one.operations.iter().map(|entry| (one.name, entry)));
+    let callback = |(name, entry): (&str, &OperationEntry<'a>)| CallbackView {
+        name: name.to_owned(),
+        operation: OperationView {
+            id: entry.id.to_string(),
+            method: entry.method.clone(),
+            path: entry.path.to_owned(),
+            summary: entry.summary.unwrap_or_default().to_owned(),
+            is_glance: true,
+            ..OperationView::default()
+        },
+    };
+    view.callbacks = calls.take(CALLBACKS).map(callback).collect();
+    view.is_glance = true;
+    view
+}
+
+/// An operation, without the calls it makes in turn nor those that are made of it.
+fn read<'a>(
+    entry: &OperationEntry<'a>,
+    document: &'a Document,
+    examples: &mut Examples<'a>,
+    writer: &mut Writer<'a>,
+) -> (Operation<'a>, OperationView) {
+    let (operation, _) = document.open(entry, writer.documents);
     let body = operation.request_body.as_ref();
-    OperationView {
+    let content = body.map(|body| body.content.as_slice()).unwrap_or_default();
+    let view = OperationView {
         id: operation.id.to_string(),
         method: operation.method.clone(),
         path: operation.path.to_owned(),
         summary: operation.summary.unwrap_or_default().to_owned(),
         description: writer.text(operation.description),
         deprecated: operation.deprecated,
-        servers: servers(&operation.servers, &mut writer),
+        servers: servers(&operation.servers, writer),
         security: security(&operation.security),
-        parameters: operation.parameters.iter().take(PARAMETERS).map(|one| parameter(one, &mut writer)).collect(),
-        body: examples.content(
-            body.map(|body| body.content.as_slice()).unwrap_or_default(),
-            Direction::Request,
-            &mut writer,
-        ),
+        parameters: operation.parameters.iter().take(PARAMETERS).map(|one| parameter(one, writer)).collect(),
+        body: examples.content(content, Direction::Request, writer),
+        body_description: writer.text(body.and_then(|body| body.description)),
         body_required: body.is_some_and(|body| body.required),
-        responses: operation
-            .responses
-            .iter()
-            .take(RESPONSES)
-            .map(|one| response(one, &mut examples, &mut writer))
-            .collect(),
-        snippets: snippets(&operation, documents),
-    }
+        responses: {
+            let responses = operation.responses.iter().take(RESPONSES);
+            responses.map(|one| response(one, document, examples, writer)).collect()
+        },
+        callbacks: Vec::new(),
+        external_docs: external_docs(operation.external_docs.as_ref(), writer),
+        snippets: Vec::new(),
+        is_glance: false,
+    };
+    (operation, view)
 }
 
 /// The servers that someone wrote: one that is only implied is relative to wherever the document is.
@@ -169,6 +245,8 @@ fn parameter<'a>(parameter: &Parameter<'a>, writer: &mut Writer<'a>) -> Paramete
     let mut row = writer.named(parameter.name, parameter.description, schema);
     row.required = parameter.required;
     row.deprecated |= parameter.deprecated;
+    // Those of the parameter count more than those of its schema.
+    row.example = first(&parameter.examples).unwrap_or(row.example);
     ParameterView { location: parameter.location.id().to_owned(), row }
 }
 
@@ -177,19 +255,29 @@ fn header<'a>(header: &Header<'a>, writer: &mut Writer<'a>) -> ParameterView {
     let mut row = writer.named(header.name, header.description, header.schema.as_ref().or(content));
     row.required = header.required;
     row.deprecated |= header.deprecated;
+    row.example = first(&header.examples).unwrap_or(row.example);
     ParameterView { location: "header".to_owned(), row }
 }
 
-fn response<'a>(response: &Response<'a>, examples: &mut Examples<'a>, writer: &mut Writer<'a>) -> ResponseView {
+fn response<'a>(
+    response: &Response<'a>,
+    document: &'a Document,
+    examples: &mut Examples<'a>,
+    writer: &mut Writer<'a>,
+) -> ResponseView {
     let status = match response.status {
         Status::Code(code) => code.to_string(),
         Status::Range(hundreds) => format!("{hundreds}XX"),
         Status::Default => "default".to_owned(),
     };
     let description = writer.text(response.description.or(response.summary));
+    let view = ResponseView { status, description, ..ResponseView::default() };
+    if writer.extent == Extent::Glance && !view.opens_at_first() {
+        return ResponseView { awaited: true, ..view };
+    }
     let headers = response.headers.iter().take(HEADERS).map(|one| header(one, writer)).collect();
     let content = examples.content(&response.content, Direction::Response, writer);
-    ResponseView { status, description, headers, content }
+    ResponseView { headers, content, links: links(&response.links, document, writer), ..view }
 }
 
 /// An example call, in every language; the first ones where it is very long.

@@ -1,6 +1,6 @@
 //! The forms of a body, with examples.
 
-use super::rows::Writer;
+use super::rows::{Extent, Writer};
 use super::view::{ExampleView, MediaView};
 use crate::core::i18n::Text;
 use crate::core::openapi::schema::sample::{Direction, Options, Sampler};
@@ -62,7 +62,12 @@ impl<'a> Examples<'a> {
             .filter(|example| !matches!(example.value, ExampleValue::Address(_)))
             .take(EXAMPLES)
             .collect();
+        let is_made = written.is_empty() && schema.is_some() && is_readable(&media.name);
         let mut examples = Vec::new();
+        let awaited = writer.extent == Extent::Glance && (is_made || !written.is_empty());
+        if awaited {
+            return MediaView { name: media.name.to_string(), schema, examples, awaited };
+        }
         for example in &written {
             // Alone, and whether it is of the media type or of its schema: it is the one that is written.
             let alone = MediaType { examples: vec![(*example).clone()], value: None, ..media.clone() };
@@ -74,7 +79,7 @@ impl<'a> Examples<'a> {
             let bare = MediaType { examples: Vec::new(), ..media.clone() };
             examples.extend(self.example(&bare, &options, "", true));
         }
-        MediaView { name: media.name.to_string(), schema, examples }
+        MediaView { name: media.name.to_string(), schema, examples, awaited }
     }
 
     /// An example, unless it is too long to be read.

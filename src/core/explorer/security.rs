@@ -13,7 +13,7 @@ pub(super) fn security(requirements: &[Requirement<'_>]) -> Vec<Vec<SchemeView>>
         let uses = requirement.schemes.iter().take(MOST);
         let view = uses.map(|one| SchemeView {
             name: one.name.to_owned(),
-            kind: kind(one.scheme.as_ref().map(|scheme| &scheme.kind)),
+            kind: scheme_in_words(one.scheme.as_ref().map(|scheme| &scheme.kind)),
             scopes: one.scopes.iter().take(MOST).map(|scope| (*scope).to_owned()).collect(),
         });
         view.collect()
@@ -21,7 +21,8 @@ pub(super) fn security(requirements: &[Requirement<'_>]) -> Vec<Vec<SchemeView>>
     requirements.iter().take(MOST).map(schemes).collect()
 }
 
-fn kind(kind: Option<&SchemeKind<'_>>) -> Text {
+/// What a scheme is, in words; `None` where the document does not describe it.
+pub fn scheme_in_words(kind: Option<&SchemeKind<'_>>) -> Text {
     match kind {
         Some(SchemeKind::ApiKey { name, location }) => {
             let (fr, en) = match location {

@@ -1,5 +1,6 @@
 //! The views: what is shown, in the words of both languages where the words are ours.
 
+use crate::core::address::HttpUrl;
 use crate::core::catalogue::is_default;
 use crate::core::i18n::Text;
 use crate::core::markdown::Document;
@@ -15,8 +16,36 @@ pub struct ContentsView {
     /// `info.description`.
     #[serde(default, skip_serializing_if = "is_default")]
     pub description: Document,
-    /// The operations, by tag in the order of the document; those without tag last.
+    /// More to read.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub external_docs: Option<ExternalDocsView>,
+    /// The operations, by tag in the order of the document; then those without tag; then webhooks.
     pub groups: Vec<GroupView>,
+    /// The documents of the same API, this one included; none where it is the only one.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub documents: Vec<VersionView>,
+}
+
+/// More to read, elsewhere.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ExternalDocsView {
+    /// Its address.
+    pub url: HttpUrl,
+    /// What it is.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub description: Document,
+}
+
+/// One document among those of an API.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VersionView {
+    /// Its rank among those of the API.
+    pub rank: usize,
+    /// What the catalogue, else the document, calls it.
+    pub title: String,
+    /// `info.version`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub version: String,
 }
 
 /// Operations of one tag.
@@ -24,6 +53,9 @@ pub struct ContentsView {
 pub struct GroupView {
     /// The tag, or the title it gives itself; empty for operations that have none.
     pub name: String,
+    /// Whether the API makes these calls itself: webhooks, which have no tags here.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub webhooks: bool,
     /// What the tag says of itself.
     #[serde(default, skip_serializing_if = "is_default")]
     pub description: Document,
@@ -40,7 +72,7 @@ pub struct EntryView {
     pub rank: usize,
     /// HTTP method.
     pub method: String,
-    /// Path template.
+    /// Path template, or name of a webhook.
     pub path: String,
     /// One line.
     #[serde(default, skip_serializing_if = "is_default")]
@@ -83,13 +115,35 @@ pub struct OperationView {
     /// The forms of its body; none when it takes none.
     #[serde(default, skip_serializing_if = "is_default")]
     pub body: Vec<MediaView>,
+    /// What the document says of the body as a whole.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub body_description: Document,
     /// Whether a call needs a body.
     #[serde(default, skip_serializing_if = "is_default")]
     pub body_required: bool,
     /// Its answers.
     pub responses: Vec<ResponseView>,
-    /// A call of it, as code.
+    /// The calls that the API makes in turn.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub callbacks: Vec<CallbackView>,
+    /// More to read.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub external_docs: Option<ExternalDocsView>,
+    /// A call of it, as code; none for calls that the API makes itself.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub snippets: Vec<SnippetView>,
+    /// Whether it is only what a page shows at first: what is `awaited`, and the code, come with the whole.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub is_glance: bool,
+}
+
+/// One call that the API makes in turn.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallbackView {
+    /// Its name in the document.
+    pub name: String,
+    /// The call: its path is a runtime expression (`{$request.body#/url}`).
+    pub operation: OperationView,
 }
 
 /// Where an API answers.
@@ -134,6 +188,9 @@ pub struct MediaView {
     /// Examples, as they travel; one made from the schema where the document gives none.
     #[serde(default, skip_serializing_if = "is_default")]
     pub examples: Vec<ExampleView>,
+    /// Whether its examples are awaited.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub awaited: bool,
 }
 
 /// An example of a body.
@@ -163,6 +220,37 @@ pub struct ResponseView {
     /// The forms of its body.
     #[serde(default, skip_serializing_if = "is_default")]
     pub content: Vec<MediaView>,
+    /// What may be called next.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub links: Vec<LinkView>,
+    /// Whether what it holds is awaited.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub awaited: bool,
+}
+
+impl ResponseView {
+    /// Whether a page shows what it holds at first: those that say that all went well.
+    pub fn opens_at_first(&self) -> bool {
+        self.status.starts_with('2')
+    }
+}
+
+/// What may be called with values of an answer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LinkView {
+    /// Its name.
+    pub name: String,
+    /// Which operation, as the document writes it.
+    pub target: String,
+    /// The name of that operation where it is one of this document.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub operation: Option<String>,
+    /// What the document says of it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub description: Document,
+    /// Parameters, and the value or runtime expression (`$response.body#/id`) of each.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub parameters: Vec<(String, String)>,
 }
 
 /// A place of a schema, and what is inside.
@@ -173,6 +261,9 @@ pub struct RowView {
     /// Whether the label is a name of the document rather than words of ours.
     #[serde(default, skip_serializing_if = "is_default")]
     pub named: bool,
+    /// What it adds to the anchor of the row above, where it has no name of its own: `-items`.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub step: String,
     /// Its type in a few words: « texte · date · facultatif ».
     pub summary: Text,
     /// What the document says of it.
@@ -190,9 +281,48 @@ pub struct RowView {
     /// Whether more is inside than is shown.
     #[serde(default, skip_serializing_if = "is_default")]
     pub cut: bool,
+    /// What the summary lacks, in sentences: « Seulement dans les réponses. »
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub notes: Option<Text>,
+    /// The values allowed, with what they mean, where the summary does not say it all.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub values: Vec<(String, String)>,
+    /// The value it has when nobody gives one.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub default: String,
+    /// A value it may have.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub example: String,
+    /// Which form it is, among several that exclude each other.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub form: Option<FormView>,
     /// What is inside.
     #[serde(default, skip_serializing_if = "is_default")]
     pub children: Vec<RowView>,
+    /// Where what is inside is awaited: how many rows, forms apart.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub awaited: Option<usize>,
+}
+
+impl RowView {
+    /// Its name as the document writes it, where it has one.
+    pub fn name(&self) -> &str {
+        // Names are the same in every language.
+        &self.label.en
+    }
+}
+
+/// A form among several.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormView {
+    /// Which group of forms, where the row above has several.
+    pub group: usize,
+    /// The property whose value chooses it, where there is one.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub property: String,
+    /// The values that choose it.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub values: Vec<String>,
 }
 
 /// A call, as code.

@@ -3,12 +3,30 @@
 //! A sentence is a field of [`Messages`]: a language that lacks one does not compile. Texts that are content
 //! (titles, descriptions) are not here: they come from the content folder, in its own language.
 
+mod access;
+mod credentials;
+mod drafting;
 mod en;
 mod fr;
+mod judging;
+mod keeping;
 mod messages;
+mod publishing;
+mod reading;
+mod table;
+mod trying;
+pub mod wizard;
 pub mod words;
 
+pub use access::{AccessWords, access_title, access_words, audience_hint, delay};
+pub use credentials::{CredentialWords, credential_words};
+pub use drafting::{Drafting, drafting};
+pub use judging::{Judging, judging};
+pub use keeping::{Keeping, keeping};
 pub use messages::{Messages, messages};
+pub use publishing::{Publishing, publishing};
+pub use reading::{Reading, reading};
+pub use trying::{Trying, trying};
 
 use serde::{Deserialize, Serialize};
 

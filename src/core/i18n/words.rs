@@ -35,6 +35,7 @@ macro_rules! words {
         }
     )*};
 }
+pub(in crate::core::i18n) use words;
 
 words! {
     AccessKind {
@@ -178,12 +179,40 @@ pub fn number(value: u64, language: Language) -> String {
     grouped
 }
 
+/// A number with the decimal sign of `language`: `3,9`.
+pub fn decimal(value: f64, language: Language) -> String {
+    match language {
+        Language::Fr => value.to_string().replace('.', ","),
+        Language::En => value.to_string(),
+    }
+}
+
 /// A share in percent, as written: `99,9 %`, `99.9%`.
 pub fn percent(value: f64, language: Language) -> String {
     match language {
-        Language::Fr => format!("{}\u{202f}%", value.to_string().replace('.', ",")),
+        Language::Fr => format!("{}\u{202f}%", decimal(value, language)),
         Language::En => format!("{value}%"),
     }
+}
+
+/// A number of bytes, rounded: « 12 ko », `3.4 MB`.
+pub fn size(bytes: usize, language: Language) -> String {
+    let units = match language {
+        Language::Fr => ["o", "ko", "Mo", "Go"],
+        Language::En => ["B", "kB", "MB", "GB"],
+    };
+    let (mut tenths, mut unit) = (bytes.saturating_mul(10), 0);
+    while tenths >= 10_000 && unit + 1 < units.len() {
+        tenths = tenths.div_ceil(1_000);
+        unit += 1;
+    }
+    let whole = number(u64::try_from(tenths / 10).unwrap_or(u64::MAX), language);
+    let decimal = match (tenths % 10, language) {
+        (0, _) => String::new(),
+        (tenth, Language::Fr) => format!(",{tenth}"),
+        (tenth, Language::En) => format!(".{tenth}"),
+    };
+    format!("{whole}{decimal}\u{a0}{}", units.get(unit).copied().unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -232,5 +261,18 @@ mod tests {
         assert_eq!(number(100, Language::En), "100");
         assert_eq!(percent(99.9, Language::Fr), "99,9\u{202f}%");
         assert_eq!(percent(100.0, Language::En), "100%");
+    }
+
+    #[test]
+    fn sizes_are_rounded_up() {
+        for (bytes, fr, en) in [
+            (0, "0\u{a0}o", "0\u{a0}B"),
+            (999, "999\u{a0}o", "999\u{a0}B"),
+            (1_000, "1\u{a0}ko", "1\u{a0}kB"),
+            (1_234, "1,3\u{a0}ko", "1.3\u{a0}kB"),
+            (52_428_800, "52,5\u{a0}Mo", "52.5\u{a0}MB"),
+        ] {
+            assert_eq!([size(bytes, Language::Fr), size(bytes, Language::En)], [fr, en], "{bytes}");
+        }
     }
 }

@@ -7,6 +7,7 @@
 //! The tool parses pages when it builds them: the site carries trees, no parser.
 
 mod details;
+pub(in crate::core) mod escape;
 mod frame;
 mod html;
 mod parse;
@@ -223,6 +224,17 @@ impl Document {
             }
         });
         anchors
+    }
+
+    /// Its words, block after block, without their form.
+    pub fn words(&self) -> String {
+        let mut words = Vec::new();
+        visit(&self.blocks, &mut |block| match block {
+            Block::Heading { content, .. } | Block::Paragraph(content) => words.push(plain_text(content)),
+            Block::Code { text, .. } => words.push(text.clone()),
+            _ => {}
+        });
+        words.join(" ")
     }
 
     /// Makes the highest heading level 2 (the page has its own level 1) and closes gaps between levels.

@@ -2,10 +2,11 @@
 
 use super::document::Document;
 use super::model::{
-    ExternalDocs, Info, Operation, OperationEntry, OperationId, Requirement, Scheme, Server, Tag, TagGroup,
+    ExternalDocs, Info, LinkTarget, Operation, OperationEntry, OperationId, Requirement, Scheme, Server, Tag, TagGroup,
 };
 use super::reader::Reader;
 use super::reference::Documents;
+use crate::core::address::percent_decode;
 use crate::core::problem::Problem;
 
 /// All of a document but what its operations take and give.
@@ -67,11 +68,31 @@ impl Document {
         id: &OperationId,
         documents: &'a dyn Documents,
     ) -> Option<(Operation<'a>, Vec<Problem>)> {
-        let entry = match self.operation_index() {
-            Some(index) => Reader::new(self, documents).entry(id, index.get(id)?)?,
-            None => self.operations(documents).0.into_iter().find(|entry| entry.id == *id)?,
-        };
-        Some(self.open(&entry, documents))
+        Some(self.open(&self.entry(id, documents)?, documents))
+    }
+
+    /// The operation called `id`, as in the list; `None` when the document has none of that name.
+    pub fn entry<'a>(&'a self, id: &OperationId, documents: &'a dyn Documents) -> Option<OperationEntry<'a>> {
+        match self.operation_index() {
+            Some(index) => Reader::new(self, documents).entry(id, index.get(id)?),
+            None => self.operations(documents).0.into_iter().find(|entry| entry.id == *id),
+        }
+    }
+
+    /// The operation that a link leads to, by its name or by a reference into this very document (`#/paths/~1x/get`).
+    pub fn linked(&self, target: LinkTarget<'_>, documents: &dyn Documents) -> Option<OperationId> {
+        match target {
+            LinkTarget::Id(id) => {
+                let id = OperationId::new(id);
+                self.entry(&id, documents).map(|_| id)
+            }
+            LinkTarget::Reference(reference) => {
+                let pointer = reference.strip_prefix(self.url()).unwrap_or(reference).strip_prefix('#')?;
+                let pointer = percent_decode(pointer);
+                let entries = self.operations(documents).0;
+                entries.iter().find(|entry| entry.pointer() == pointer).map(|entry| entry.id.clone())
+            }
+        }
     }
 
     /// Opens an operation of this document's list, or of a callback of one.

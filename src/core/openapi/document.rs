@@ -29,6 +29,9 @@ pub struct Document {
     version: Option<Version>,
     index: OnceLock<Index>,
     operations: OnceLock<Option<OperationIndex>>,
+    others: OnceLock<BTreeSet<String>>,
+    /// Whether any schema names itself, as its checks ask.
+    has_identifiers: OnceLock<bool>,
 }
 
 impl Document {
@@ -151,6 +154,16 @@ impl Document {
 
     /// The addresses of the other documents it refers to, wherever the references are.
     pub fn other_documents(&self) -> BTreeSet<String> {
+        // Looking through a large document takes as long as opening ten operations.
+        self.others.get_or_init(|| self.find_other_documents()).clone()
+    }
+
+    /// What `find` says of the whole value, the first time.
+    pub(crate) fn has_identifiers(&self, find: impl FnOnce(&Value) -> bool) -> bool {
+        *self.has_identifiers.get_or_init(|| find(&self.raw.value))
+    }
+
+    fn find_other_documents(&self) -> BTreeSet<String> {
         let mut found = BTreeSet::new();
         let mut left = vec![&self.raw.value];
         while let Some(value) = left.pop() {

@@ -2,8 +2,10 @@
 //!
 //! Everything in it is final: encoded, joined, in order. Never here: how it was built, how it is shown.
 
+use serde::{Deserialize, Serialize};
+
 /// A request, ready to be sent.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
     /// `GET`, `POST`… as it is sent.
     pub method: String,
@@ -26,7 +28,7 @@ impl Request {
 }
 
 /// What follows the headers.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Body {
     /// Nothing, not even a length.
     #[default]
@@ -40,18 +42,19 @@ pub enum Body {
 }
 
 /// Bytes with the name and type of the file they come from.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct File {
     /// Name of the file; empty when the bytes come from elsewhere.
     pub name: String,
     /// Media type the browser or the person gave; empty when unknown.
     pub media_type: String,
-    /// The content.
+    /// The content. Not written with the rest: it travels beside (`core/session/packet`).
+    #[serde(skip)]
     pub bytes: Vec<u8>,
 }
 
 /// One part of a form.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Part {
     /// Name of the field.
     pub name: String,
@@ -64,7 +67,7 @@ pub struct Part {
 }
 
 /// The content of a part.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PartValue {
     /// Text, sent as UTF-8.
     Text(String),
@@ -73,7 +76,7 @@ pub enum PartValue {
 }
 
 /// A value to keep out of what is shown: snippets replace it by a variable.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Secret {
     /// Name of the environment variable: `API_KEY`.
     pub variable: String,
@@ -84,7 +87,7 @@ pub struct Secret {
 }
 
 /// Where a secret stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SecretPlace {
     /// In the path or the query of the address.
     Url,

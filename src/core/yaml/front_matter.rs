@@ -1,8 +1,9 @@
 //! Front matter: the YAML between two lines `---` at the head of a Markdown file.
 
-use super::{Yaml, read_from};
+use super::{Yaml, read_from, write};
 use crate::core::i18n::Text;
 use crate::core::problem::{Place, Problem};
+use serde_json::Value;
 
 /// The Markdown under a front matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +56,17 @@ pub fn front_matter<'a>(source: &'a str, file: &str) -> (Yaml, Body<'a>, Vec<Pro
     (yaml, Body { text, first_line }, problems)
 }
 
+/// Writes a Markdown file: the front matter, then each of the texts that says something, an empty line before it.
+pub fn with_front_matter<'a>(head: &Value, texts: impl IntoIterator<Item = &'a str>) -> String {
+    let mut file = format!("---\n{}---\n", write(head));
+    for text in texts.into_iter().filter(|text| !text.is_empty()) {
+        file.push('\n');
+        file.push_str(text);
+        file.push('\n');
+    }
+    file
+}
+
 /// Lines with their line breaks, and how many were taken.
 struct Lines<'a> {
     rest: &'a str,
@@ -77,7 +89,7 @@ impl<'a> Lines<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::{Value, json};
+    use serde_json::json;
 
     fn check(source: &str, value: &Value, body: (&str, u32), codes: &[&str]) {
         let (yaml, found, problems) = front_matter(source, "f.md");

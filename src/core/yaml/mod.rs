@@ -13,7 +13,7 @@ mod scalar;
 mod syntax;
 mod write;
 
-pub use front_matter::{Body, front_matter};
+pub use front_matter::{Body, front_matter, with_front_matter};
 pub(crate) use report::{TOO_DEEP, too_deep};
 pub use write::write;
 

@@ -1,9 +1,9 @@
 //! Short facts that must be seen at a glance: each has a word, a shape and a colour.
 
 use super::{Icon, IconName};
-use crate::core::catalogue::{AccessKind, Status};
+use crate::core::catalogue::{AccessKind, Status, Verdict};
 use crate::core::i18n::words::Words;
-use crate::ui::context::language;
+use crate::ui::context::{language, text};
 use leptos::prelude::*;
 
 /// How the API is reached.
@@ -37,6 +37,26 @@ pub(in crate::ui) fn StatusBadge(status: Status) -> impl IntoView {
             {status.words(language())}
         </span>
     })
+}
+
+/// A verdict: a word, a shape and a colour; a word alone when the content does not say.
+#[component]
+pub(in crate::ui) fn VerdictMark(verdict: Option<Verdict>) -> impl IntoView {
+    let Some(verdict) = verdict else {
+        return view! { <span class="verdict">{text().not_stated}</span> }.into_any();
+    };
+    let (class, icon) = match verdict {
+        Verdict::Yes => ("verdict verdict--yes", IconName::Check),
+        Verdict::Conditional => ("verdict verdict--conditional", IconName::Tilde),
+        Verdict::No => ("verdict verdict--no", IconName::Cross),
+    };
+    view! {
+        <span class=class>
+            <Icon name=icon />
+            {verdict.words(language())}
+        </span>
+    }
+    .into_any()
 }
 
 /// An HTTP method: the word is always there, the colour only helps.

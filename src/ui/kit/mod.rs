@@ -9,10 +9,11 @@ mod link;
 mod page;
 mod pagination;
 mod search_box;
+mod sort;
 mod wait;
 
 pub(super) use api_card::{ApiCard, ApiLinks};
-pub(super) use badge::{AccessBadge, MethodBadge, StatusBadge};
+pub(super) use badge::{AccessBadge, MethodBadge, StatusBadge, VerdictMark};
 pub(super) use breadcrumb::Breadcrumb;
 pub(super) use contents::{Contents, ContentsEntry};
 pub(super) use icon::{Icon, IconName};
@@ -20,4 +21,5 @@ pub(super) use link::WebLink;
 pub(super) use page::Page;
 pub(super) use pagination::Pagination;
 pub(super) use search_box::SearchBox;
+pub(super) use sort::{SortOrder, sort_heading};
 pub(super) use wait::Wait;

@@ -33,6 +33,9 @@ pub(super) fn Documentation() -> impl IntoView {
         <Breadcrumb here=text().documentation_title.to_owned() />
         <Page title=text().documentation_title.to_owned() />
         <p class="lead">{text().documentation_intro}</p>
+        <p>
+            <a href=href(&Route::Document { url: None, operation: None })>{text().documentation_any}</a>
+        </p>
         <div class="table-scroll" tabindex="0" role="region" aria-label=text().documentation_title>
             <table>
                 <thead>

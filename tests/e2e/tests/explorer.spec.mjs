@@ -59,6 +59,31 @@ test("the keyboard alone leads from the list to an operation", async ({ page }) 
   await expect(page.locator("#operation-title")).toBeFocused();
 });
 
+test("an operation is asked for once, while somebody is about to choose it", async ({ page }) => {
+  await open(page, "/apis/api-geo/explorer");
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const operations = () => asked.filter((path) => /\/explorer\/api-geo\/0\/\d+\.json$/.test(path));
+  const link = page.getByRole("navigation", { name: "Opérations" }).getByRole("link");
+  // A pointer that only passes: had it asked, that would have been before the one that rests.
+  await link.nth(0).evaluate((one) => ["pointerenter", "pointerleave"].forEach((type) => one.dispatchEvent(new PointerEvent(type))));
+  const came = page.waitForResponse(/\/explorer\/api-geo\/0\/\d+\.json$/);
+  await link.nth(1).hover();
+  await (await came).finished();
+  expect(operations()).toHaveLength(1);
+  await link.nth(1).click();
+  await expect(page.locator("#operation-title")).toBeFocused();
+  expect(operations()).toHaveLength(1);
+
+  const next = page.waitForResponse(/\/explorer\/api-geo\/0\/\d+\.json$/);
+  await link.nth(2).focus();
+  await (await next).finished();
+  await page.keyboard.press("Enter");
+  await expect(link.nth(2)).toHaveAttribute("aria-current", "page");
+  await expect(page.locator("#operation-title")).toBeFocused();
+  expect(operations()).toHaveLength(2);
+});
+
 test("the tool or language is kept, its code can be copied", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   const address = "/apis/api-geo/explorer?operation=rechercherCommunes";
@@ -92,6 +117,19 @@ test.describe("data that do not come", () => {
     await page.unroute("**/data/explorer/api-geo/0/0.json");
     await page.getByRole("button", { name: "Réessayer" }).click();
     await expect(page.locator("#operation-title")).toBeVisible();
+  });
+
+  test("an operation that did not come ahead is asked for again when it is chosen", async ({ page }) => {
+    await open(page, "/apis/api-geo/explorer");
+    const link = page.getByRole("navigation", { name: "Opérations" }).getByRole("link").first();
+    const files = /\/explorer\/api-geo\/0\/\d+\.json$/;
+    await page.route(files, (route) => route.abort());
+    const failed = page.waitForEvent("requestfailed", (request) => files.test(request.url()));
+    await link.hover();
+    await failed;
+    await page.unroute(files);
+    await link.click();
+    await expect(page.locator("#operation-title")).toBeFocused();
   });
 });
 

@@ -45,6 +45,38 @@ test("without network, the page says so and comes back", async ({ page, context 
   await expect(page.getByRole("heading", { level: 1, name: "API Adresse" })).toBeVisible();
 });
 
+test.describe("a part of the application that does not come", () => {
+  test.use({ expectedErrors: [/Failed to load resource|Failed to fetch|HTTP status code is not ok/] });
+
+  for (const [name, answer] of Object.entries({
+    "cut off": (route) => route.abort(),
+    "of a site that is no more": (route) => route.fulfill({ status: 404, body: "" }),
+  })) {
+    test(`${name} is explained, the rest works, retry works`, async ({ page }) => {
+      await open(page, "/apis/api-geo");
+      await page.route("**/split_explorer-*.wasm", answer);
+      await page.getByRole("link", { name: "Explorer les opérations" }).click();
+      await expect(page.getByRole("alert")).toHaveText(/Une partie du site n’a pas pu être chargée/);
+      await page.getByRole("link", { name: "Producteurs", exact: true }).first().click();
+      await expect(page.getByRole("heading", { level: 1, name: "Producteurs" })).toBeVisible();
+      await page.goBack();
+      await expect(page.getByRole("alert")).toBeVisible();
+      await page.unroute("**/split_explorer-*.wasm");
+      await page.getByRole("button", { name: "Réessayer" }).click();
+      await expect(page.getByText("Choisissez une opération")).toBeVisible();
+    });
+  }
+});
+
+test("a host that gives the wrong type to WebAssembly serves the explorer too", async ({ page }) => {
+  await page.route("**/*.wasm", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
+  });
+  await open(page, "/apis/api-geo/explorer");
+  await expect(page.getByText("Choisissez une opération")).toBeVisible();
+});
+
 test("a bad address suggests the pages it may have meant", async ({ page }) => {
   await open(page, "/les-api/api-geo");
   await expect(page.getByRole("heading", { level: 1, name: "Page introuvable" })).toBeVisible();

@@ -61,6 +61,46 @@ test("the first load of the list weighs at most 300 kB, compressed", async ({ pa
   expect(total).toBeLessThanOrEqual(300_000);
 });
 
+/** The code that comes from now on: paths and sizes, compressed. */
+function incomingCode(page) {
+  const code = [];
+  page.on("response", (response) => {
+    if (!/\.(js|wasm)$/.test(new URL(response.url()).pathname)) return;
+    code.push(response.body().then((body) => [new URL(response.url()).pathname, brotliCompressSync(body).length]));
+  });
+  return async () => {
+    const added = await Promise.all(code);
+    console.log(added.map(([path, size]) => `${String(size).padStart(8)}  ${path}`).join("\n"));
+    return { paths: added.map(([path]) => path), total: added.reduce((sum, [, size]) => sum + size, 0) };
+  };
+}
+
+test("reading operations adds at most 150 kB of code, compressed, which the first load leaves out", async ({ page }) => {
+  await open(page, "/apis/api-geo");
+  await page.waitForLoadState("networkidle");
+  const added = incomingCode(page);
+  await page.getByRole("link", { name: "Explorer les opérations" }).click();
+  await page.getByRole("navigation", { name: "Opérations" }).getByRole("link").first().click();
+  await expect(page.locator("#operation-title")).toBeVisible();
+  const { paths, total } = await added();
+  expect(paths.some((path) => path.startsWith("/split_explorer-"))).toBe(true);
+  expect(paths.filter((path) => !/^\/(split_explorer|chunk_\d+)-[0-9a-f]+\.wasm$/.test(path))).toEqual([]);
+  expect(total).toBeLessThanOrEqual(150_000);
+});
+
+test("calling brings its own code, and never what reads other documents", async ({ page }) => {
+  await open(page, "/apis/api-geo/explorer?operation=rechercherCommunes");
+  await page.waitForLoadState("networkidle");
+  const added = incomingCode(page);
+  await page.getByRole("button", { name: "Essayer cette opération" }).click();
+  // Two cores that also do something else take their time to compile it.
+  await expect(page.getByRole("button", { name: "Envoyer", exact: true })).toBeVisible({ timeout: 20_000 });
+  const { paths } = await added();
+  expect(paths.some((path) => path.startsWith("/split_call-"))).toBe(true);
+  expect(paths.some((path) => path.startsWith("/split_engine-"))).toBe(true);
+  expect(paths.filter((path) => /^\/(reader|split_worker|split_document)/.test(path))).toEqual([]);
+});
+
 test("paper gets the text alone", async ({ page }) => {
   await open(page, "/apis/api-adresse");
   await page.emulateMedia({ media: "print" });

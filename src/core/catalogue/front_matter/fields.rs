@@ -1,7 +1,10 @@
 //! Every key of every front matter.
 
-use super::shape::Shape::{Choice, Date, Email, Flag, Integer, List, Object, Percent, Slug, SlugOrUrl, Text, Url};
-use super::shape::{Field, optional, required};
+use super::shape::Shape::{
+    Choice, Date, Email, Flag, Integer, List, Object, Path, Percent, SecureUrl, Slug, SlugOrUrl, Tagged, Text, Url,
+    UrlTemplate,
+};
+use super::shape::{Field, Shape, optional, required};
 
 const AUDIENCES: [&str; 6] =
     ["individual", "company", "association", "administration", "local-authority", "software-publisher"];
@@ -170,6 +173,63 @@ const FOOTER_GROUP: &[Field] = &[
 
 const PUBLISHER: &[Field] = &[required("name", Text, "Nom.", "Name."), optional("url", Url, "Site.", "Web site.")];
 
+const PROXY: &[Field] = &[
+    required(
+        "url",
+        UrlTemplate,
+        "Adresse du relais\u{202f}; {url} y devient l’adresse appelée, sinon elle suit.",
+        "Address of the proxy; {url} in it becomes the address called, which else follows it.",
+    ),
+    optional(
+        "credentials",
+        Flag,
+        "Vrai\u{202f}: clés et jetons passent par le relais.",
+        "True: keys and tokens go through the proxy.",
+    ),
+];
+
+/// Names in a path that no repository needs more of.
+const DEEPEST: usize = 20;
+const KIND: Shape = Choice(&["github", "gitlab", "forgejo", "post", "mail"]);
+
+const fn kind() -> Field {
+    required("kind", KIND, "Nature du canal.", "Kind of channel.")
+}
+
+const fn forge(names: usize) -> [Field; 6] {
+    [
+        kind(),
+        required("url", SecureUrl, "Adresse de la forge.", "Web address of the forge."),
+        optional(
+            "api",
+            SecureUrl,
+            "Racine de son API REST, si ce n’est pas l’adresse habituelle.",
+            "Root of its REST API, when it is not the usual one.",
+        ),
+        required("repository", Path(2, names), "Dépôt\u{202f}: propriétaire/nom.", "Repository: owner/name."),
+        required("branch", Path(1, DEEPEST), "Branche publiée.", "Branch that is published."),
+        optional(
+            "folder",
+            Path(1, DEEPEST),
+            "Dossier du contenu dans le dépôt\u{202f}; sans lui, la racine.",
+            "Content folder in the repository; its root without it.",
+        ),
+    ]
+}
+
+const REPOSITORY: &[Field] = &forge(2);
+const PROJECT: &[Field] = &forge(DEEPEST);
+const POST: &[Field] = &[
+    kind(),
+    required("url", SecureUrl, "Adresse qui reçoit la page en JSON.", "Address that takes the page as JSON."),
+];
+const MAIL: &[Field] = &[kind(), required("email", Email, "Adresse de l’équipe.", "Address of the team.")];
+
+const CHANNEL: Shape = Tagged(
+    "kind",
+    &[("github", REPOSITORY), ("gitlab", PROJECT), ("forgejo", REPOSITORY), ("post", POST), ("mail", MAIL)],
+);
+
 pub(super) const SITE: &[Field] = &[
     required("name", Object(BILINGUAL), "Nom du site.", "Name of the site."),
     required("tagline", Object(BILINGUAL), "Une phrase pour l’accueil.", "One sentence for the home page."),
@@ -178,4 +238,16 @@ pub(super) const SITE: &[Field] = &[
     required("publisher", Object(PUBLISHER), "Qui publie le site.", "Who publishes the site."),
     optional("footer", List(&Object(FOOTER_GROUP), 0), "Liens du bas de page.", "Links at the bottom of pages."),
     optional("featured", List(&Slug, 0), "API mises en avant.", "APIs shown on the home page."),
+    optional(
+        "proxy",
+        Object(PROXY),
+        "Relais proposé quand un appel est bloqué.",
+        "Proxy offered when a call is blocked.",
+    ),
+    optional(
+        "publication",
+        List(&CHANNEL, 0),
+        "Canaux par lesquels les producteurs proposent une page.",
+        "Channels by which producers propose a page.",
+    ),
 ];

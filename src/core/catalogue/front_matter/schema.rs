@@ -2,6 +2,8 @@
 
 use super::fields;
 use super::shape::{Field, Shape};
+use crate::core::catalogue::SecureUrl;
+use crate::core::path::RelativePath;
 use serde_json::{Map, Value, json};
 
 /// A kind of content file.
@@ -72,12 +74,22 @@ pub fn schema(kind: Kind) -> Value {
     schema
 }
 
+/// The beginning of a web address.
+const URL: &str = "^[hH][tT][tT][pP][sS]?://[^\\s/?#]";
+
 fn shape(value: &Shape) -> Value {
     match value {
         Shape::Text => json!({"type": "string", "pattern": "\\S"}),
         Shape::Slug => json!({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 120}),
         Shape::Date => json!({"type": "string", "format": "date", "pattern": "^\\d{4}-\\d{2}-\\d{2}$"}),
-        Shape::Url => json!({"type": "string", "format": "uri", "pattern": "^[hH][tT][tT][pP][sS]?://[^\\s/?#]"}),
+        Shape::Url => json!({"type": "string", "format": "uri", "pattern": URL}),
+        Shape::UrlTemplate => json!({"type": "string", "format": "uri-template", "pattern": URL}),
+        Shape::SecureUrl => json!({"type": "string", "format": "uri", "pattern": SecureUrl::PATTERN}),
+        Shape::Path(least, most) => {
+            let name = RelativePath::NAME;
+            let pattern = format!("^{name}(/{name}){{{},{}}}$", least.saturating_sub(1), most.saturating_sub(1));
+            json!({"type": "string", "pattern": pattern, "maxLength": 240})
+        }
         Shape::Email => json!({"type": "string", "format": "email", "pattern": "^[^@\\s,]+@[^@\\s,]+\\.[^@\\s,]+$"}),
         Shape::SlugOrUrl => json!({"anyOf": [shape(&Shape::Slug), shape(&Shape::Url)]}),
         Shape::Choice(words) => json!({"enum": words}),
@@ -86,6 +98,16 @@ fn shape(value: &Shape) -> Value {
         Shape::Flag => json!({"type": "boolean"}),
         Shape::List(item, least) => json!({"type": "array", "items": shape(item), "minItems": least}),
         Shape::Object(fields) => object(fields),
+        Shape::Tagged(key, kinds) => {
+            let one = |(word, fields): &(&str, &[Field])| {
+                let mut schema = object(fields);
+                if let Some(tag) = schema.pointer_mut(&format!("/properties/{key}")) {
+                    *tag = json!({"const": word});
+                }
+                schema
+            };
+            json!({"oneOf": kinds.iter().map(one).collect::<Vec<_>>()})
+        }
     }
 }
 

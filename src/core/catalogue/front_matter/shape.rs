@@ -11,6 +11,12 @@ pub(super) enum Shape {
     Date,
     /// An `http` or `https` address.
     Url,
+    /// The same, with names in braces to be replaced (RFC 6570).
+    UrlTemplate,
+    /// An address to which secrets may be sent: a [`crate::core::catalogue::SecureUrl`].
+    SecureUrl,
+    /// A [`crate::core::path::RelativePath`] of so many names, at least and at most.
+    Path(usize, usize),
     /// An e-mail address.
     Email,
     /// A slug or an address.
@@ -27,6 +33,8 @@ pub(super) enum Shape {
     List(&'static Shape, usize),
     /// Keys and their values.
     Object(&'static [Field]),
+    /// Keys and their values, by the word that the first key holds; each list describes that key too.
+    Tagged(&'static str, &'static [(&'static str, &'static [Field])]),
 }
 
 /// One key.

@@ -69,6 +69,63 @@ fn what_is_optional_and_wrong_does_not_hide_the_page() {
 }
 
 #[test]
+fn a_site_may_offer_a_proxy() {
+    let site = "{ name: { fr: a, en: a }, tagline: { fr: a, en: a }, content_language: fr, languages: [fr], \
+                publisher: { name: a }, PROXY }";
+    for (proxy, expect, codes) in [
+        ("", None, &[][..]),
+        ("proxy: { url: 'https://p.fr/?url={url}' }", Some(("https://p.fr/?url={url}", false)), &[]),
+        ("proxy: { url: 'https://p.fr/', credentials: true }", Some(("https://p.fr/", true)), &[]),
+        ("proxy: { url: 'http://p.fr/' }", Some(("http://p.fr/", false)), &["insecure-address"]),
+        ("proxy: { url: p.fr }", None, &["bad-address"]),
+        ("proxy: { credentials: true }", None, &["missing-key"]),
+    ] {
+        let (yaml, _) = yaml::read(&site.replace("PROXY", proxy), "site.json");
+        let (site, problems) = read_site(&yaml, "site.json");
+        assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), codes, "{proxy}");
+        let found = site.and_then(|site| site.proxy);
+        assert_eq!(found.as_ref().map(|proxy| (proxy.url.as_str(), proxy.credentials)), expect, "{proxy}");
+        let validator = jsonschema::validator_for(&schema(Kind::Site)).unwrap();
+        let is_valid = codes.iter().all(|code| *code == "insecure-address");
+        assert_eq!(validator.is_valid(&yaml.value), is_valid, "{proxy}");
+    }
+}
+
+#[test]
+fn a_site_declares_how_pages_reach_it() {
+    let site = "{ name: { fr: a, en: a }, tagline: { fr: a, en: a }, content_language: fr, languages: [fr], \
+                publisher: { name: a }, publication: [CHANNEL] }";
+    for (channel, codes) in [
+        ("", &[][..]),
+        ("{ kind: github, url: https://github.com, repository: a/b, branch: main, folder: public }", &[]),
+        ("{ kind: gitlab, url: https://a.fr, api: 'http://127.0.0.1:1/api', repository: a/b/c, branch: f/x }", &[]),
+        ("{ kind: forgejo, url: https://a.fr, repository: a/b, branch: main }, { kind: mail, email: a@b.fr }", &[]),
+        ("{ kind: post, url: https://a.fr/hook }", &[]),
+        ("{ kind: post, url: http://a.fr/hook }", &["bad-address"]),
+        ("{ kind: github, url: https://a.fr, repository: a/b/c, branch: main }", &["bad-path"]),
+        ("{ kind: github, url: https://a.fr, repository: a/b, branch: ../x }", &["bad-path"]),
+        ("{ kind: github, url: https://a.fr, repository: a/b }", &["missing-key"]),
+        ("{ kind: github, url: https://a.fr, repository: a/b, branch: main, folder: .git }", &["bad-path"]),
+        ("{ kind: post, url: https://a.fr, email: a@b.fr }", &["unknown-key"]),
+        ("{ kind: fax, url: https://a.fr }", &["bad-choice"]),
+        ("{ url: https://a.fr }", &["missing-key"]),
+        ("post", &["bad-type"]),
+    ] {
+        let (yaml, _) = yaml::read(&site.replace("CHANNEL", channel), "site.json");
+        let (site, problems) = read_site(&yaml, "site.json");
+        assert_eq!(problems.iter().map(|problem| problem.code).collect::<Vec<_>>(), codes, "{channel}");
+        let written = yaml.value.pointer("/publication").unwrap();
+        let kept = if codes.is_empty() { written.clone() } else { json!([]) };
+        let site = site.expect("a wrong channel does not hide the site");
+        if codes != ["unknown-key"] {
+            assert_eq!(serde_json::to_value(&site.publication).unwrap(), kept, "{channel}");
+        }
+        let validator = jsonschema::validator_for(&schema(Kind::Site)).unwrap();
+        assert_eq!(validator.is_valid(&yaml.value), codes.is_empty(), "{channel}");
+    }
+}
+
+#[test]
 fn near_words_are_suggested() {
     let (yaml, _) = yaml::read(&GOOD.replace("producer:", "producteur:"), "x.md");
     let mends: Vec<String> = read_api(&yaml, "x.md").1.iter().map(|problem| problem.mend.en.clone()).collect();

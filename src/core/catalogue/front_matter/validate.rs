@@ -2,9 +2,11 @@
 
 use super::shape::{Field, Shape};
 use crate::core::address::{Email, HttpUrl};
+use crate::core::catalogue::SecureUrl;
 use crate::core::date::Date;
 use crate::core::i18n::Text;
 use crate::core::id::Slug;
+use crate::core::path::RelativePath;
 use crate::core::pointer;
 use crate::core::problem::{Place, Problem, Severity};
 use crate::core::search::{distance, fold};
@@ -28,8 +30,9 @@ impl Validator<'_> {
     fn value(&mut self, value: &Value, shape: &Shape, pointer: &mut String) -> Option<Value> {
         match (shape, value) {
             (Shape::Object(fields), Value::Object(entries)) => Some(self.object(entries, fields, pointer)),
+            (Shape::Tagged(key, kinds), Value::Object(entries)) => self.tagged(entries, key, kinds, pointer),
             (Shape::List(item, least), Value::Array(values)) => self.list(values, item, *least, pointer),
-            (Shape::Object(_) | Shape::List(..), other) => self.wrong(shape, other, pointer),
+            (Shape::Object(_) | Shape::Tagged(..) | Shape::List(..), other) => self.wrong(shape, other, pointer),
             (Shape::Flag, Value::Bool(_)) => Some(value.clone()),
             (Shape::Integer(least, most), Value::Number(number)) => {
                 let fits =
@@ -70,6 +73,31 @@ impl Validator<'_> {
         Value::Object(clean)
     }
 
+    /// The keys that the word under `key` asks for; nothing where one of them is missing or wrong, for what is left
+    /// would be something else.
+    fn tagged(
+        &mut self,
+        entries: &Map<String, Value>,
+        key: &str,
+        kinds: &[(&str, &[Field])],
+        pointer: &mut String,
+    ) -> Option<Value> {
+        let word = entries.get(key).and_then(Value::as_str);
+        let known = kinds.iter().find(|(kind, _)| Some(*kind) == word);
+        // Without a known word, the first description says what is wrong with the key itself.
+        let fields = known.or(kinds.first()).map_or(&[][..], |(_, fields)| *fields);
+        let problems = self.problems.len();
+        let clean = if known.is_some() {
+            self.object(entries, fields, pointer)
+        } else {
+            let tag: Vec<Field> = fields.iter().filter(|field| field.key == key).copied().collect();
+            let entry = entries.get_key_value(key).map(|(key, value)| (key.clone(), value.clone()));
+            self.object(&entry.into_iter().collect(), &tag, pointer)
+        };
+        let is_whole = self.problems[problems..].iter().all(|problem| problem.severity != Severity::Error);
+        (known.is_some() && is_whole).then_some(clean)
+    }
+
     fn list(&mut self, values: &[Value], item: &Shape, least: usize, pointer: &mut String) -> Option<Value> {
         let mut clean = Vec::new();
         for (index, value) in values.iter().enumerate() {
@@ -107,7 +135,11 @@ impl Validator<'_> {
         let fits = match shape {
             Shape::Slug => Slug::parse(text).is_some(),
             Shape::Date => Date::parse(text).is_some(),
-            Shape::Url => HttpUrl::parse(text).is_some(),
+            Shape::Url | Shape::UrlTemplate => HttpUrl::parse(text).is_some(),
+            Shape::SecureUrl => SecureUrl::parse(text).is_some(),
+            Shape::Path(least, most) => {
+                RelativePath::parse(text).is_some_and(|path| (*least..=*most).contains(&path.depth()))
+            }
             Shape::Email => Email::parse(text).is_some(),
             Shape::SlugOrUrl => Slug::parse(text).is_some() || HttpUrl::parse(text).is_some(),
             Shape::Choice(words) => words.contains(&text),
@@ -116,7 +148,8 @@ impl Validator<'_> {
         if !fits {
             return self.wrong(shape, &Value::String(text.to_owned()), pointer);
         }
-        if matches!(shape, Shape::Url) && HttpUrl::parse(text).is_some_and(|url| !url.is_secure()) {
+        let is_url = matches!(shape, Shape::Url | Shape::UrlTemplate);
+        if is_url && HttpUrl::parse(text).is_some_and(|url| !url.is_secure()) {
             self.push(
                 Severity::Warning,
                 "insecure-address",
@@ -225,8 +258,25 @@ pub(super) fn place(yaml: &Yaml, file: &str, pointer: &str) -> Place {
 fn expectation(shape: &Shape, shown: &str) -> (&'static str, Text) {
     match shape {
         Shape::Date => ("bad-date", Text::new("Écrire une date aaaa-mm-jj.", "Write a date yyyy-mm-dd.")),
-        Shape::Url => {
+        Shape::Url | Shape::UrlTemplate => {
             ("bad-address", Text::new("Écrire une adresse complète, https://….", "Write a whole address, https://…."))
+        }
+        Shape::SecureUrl => (
+            "bad-address",
+            Text::new(
+                "Écrire une adresse complète et chiffrée, https://….",
+                "Write a whole, encrypted address, https://….",
+            ),
+        ),
+        Shape::Path(least, _) => {
+            let example = if *least > 1 { "equipe/catalogue" } else { "public" };
+            (
+                "bad-path",
+                Text::new(
+                    format!("Écrire des noms sans espace ni accent, comme {example}."),
+                    format!("Write names without spaces or accents, such as {example}."),
+                ),
+            )
         }
         Shape::Email => {
             ("bad-email", Text::new("Écrire une seule adresse, nom@domaine.fr.", "Write one address, name@domain.org."))
@@ -260,7 +310,7 @@ fn expectation(shape: &Shape, shown: &str) -> (&'static str, Text) {
         Shape::Flag => ("bad-type", Text::new("Écrire true ou false.", "Write true or false.")),
         Shape::Text => ("bad-type", Text::new("Écrire un texte.", "Write a text.")),
         Shape::List(..) => ("bad-type", Text::new("Écrire une liste\u{202f}: [a, b].", "Write a list: [a, b].")),
-        Shape::Object(_) => {
+        Shape::Object(_) | Shape::Tagged(..) => {
             ("bad-type", Text::new("Écrire des clés et leurs valeurs.", "Write keys and their values."))
         }
     }

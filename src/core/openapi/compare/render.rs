@@ -2,6 +2,7 @@
 
 use super::{Change, Impact};
 use crate::core::i18n::{Language, Text};
+use crate::core::markdown::escape::{escaped, inert};
 use serde_json::{Value, json};
 
 /// One line for each change, grouped by impact, then a count. Names cannot act on the terminal.
@@ -96,49 +97,12 @@ fn item(change: &Change, language: Language) -> String {
     }
 }
 
-/// The text with what would move the cursor, colour or reorder it written as an escape.
-fn inert(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for character in text.chars() {
-        if acts(character) { safe.extend(character.escape_unicode()) } else { safe.push(character) }
-    }
-    safe
-}
-
-/// Whether a character is an order rather than a sign: controls, ends of line, directions of writing.
-fn acts(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-/// The text with every sign that Markdown may read escaped (CommonMark §2.4); it never stands at the start of a line.
-fn escaped(text: &str) -> String {
-    let text = inert(text);
-    let mut safe = String::with_capacity(text.len());
-    let mut before = ' ';
-    for (index, character) in text.char_indices() {
-        let follows = text.get(index + character.len_utf8()..).unwrap_or_default();
-        let acts = match character {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#' | '$' | '@' => true,
-            // What many sites make links of: `https://…`, `www.…`.
-            ':' => follows.starts_with('/'),
-            '.' => before.eq_ignore_ascii_case(&'w'),
-            _ => false,
-        };
-        if acts {
-            safe.push('\\');
-        }
-        safe.push(character);
-        before = character;
-    }
-    safe
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{Change, Impact, Kind, OperationName};
     use super::*;
     use crate::core::markdown;
+    use crate::core::markdown::escape::acts;
 
     fn change(kind: Kind, impact: Impact, path: &str, name: &str) -> Change {
         Change {

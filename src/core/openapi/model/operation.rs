@@ -88,7 +88,7 @@ impl<'a> Reader<'a> {
             method: entry.method.clone(),
             path: entry.path,
             tags: entry.tags.clone(),
-            summary: entry.summary.or_else(|| of_item("summary")),
+            summary: entry.summary,
             description: self.text(node, "description").or_else(|| of_item("description")),
             deprecated: entry.deprecated,
             external_docs: self.external_docs(node),

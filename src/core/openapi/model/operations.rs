@@ -60,7 +60,7 @@ pub struct OperationEntry<'a> {
     pub path: &'a str,
     /// Tags.
     pub tags: Vec<&'a str>,
-    /// One line.
+    /// One line: its own, or that of its path.
     pub summary: Option<&'a str>,
     /// Whether it should no longer be used.
     pub deprecated: bool,
@@ -180,6 +180,7 @@ impl<'a> Reader<'a> {
         entries: &mut Vec<OperationEntry<'a>>,
     ) {
         let items = self.chain(item);
+        let shared = items.iter().find_map(|item| item.value.get("summary")?.as_str());
         let mut known = HashSet::new();
         for item in &items {
             for (method, pointer, value) in methods(item.value) {
@@ -193,7 +194,7 @@ impl<'a> Reader<'a> {
                         method,
                         path,
                         tags: self.texts(&node, "tags"),
-                        summary: self.text(&node, "summary"),
+                        summary: self.text(&node, "summary").or(shared),
                         deprecated: self.flag(&node, "deprecated").unwrap_or_default(),
                         items: items.clone(),
                         node,

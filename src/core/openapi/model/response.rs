@@ -1,6 +1,6 @@
 //! Answers, what may be called next, and the calls an API makes itself.
 
-use super::{Header, MediaType, OperationEntry, Server};
+use super::{Header, MediaType, Operation, OperationEntry, Server};
 use crate::core::openapi::reader::{Reader, Resolved};
 use crate::core::openapi::reference::Node;
 use crate::core::openapi::report;
@@ -91,6 +91,18 @@ pub enum LinkTarget<'a> {
     Id(&'a str),
     /// `operationRef`: a reference to the operation.
     Reference(&'a str),
+}
+
+impl<'a> Operation<'a> {
+    /// The answer described for `status`: its own, else that of its hundred, else `default` (§4.8.16.2).
+    pub fn response(&self, status: u16) -> Option<&Response<'a>> {
+        let rank = |response: &&Response<'a>| match response.status {
+            Status::Code(_) => 0,
+            Status::Range(_) => 1,
+            Status::Default => 2,
+        };
+        self.responses.iter().filter(|response| response.status.includes(status)).min_by_key(rank)
+    }
 }
 
 /// Calls the API makes to the caller.

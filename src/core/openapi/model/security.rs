@@ -5,6 +5,7 @@ use crate::core::openapi::reference::{self, Node};
 use crate::core::openapi::report;
 use crate::core::openapi::version::Version;
 use crate::core::uri;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::HashMap;
 
@@ -103,7 +104,7 @@ pub struct Flow<'a> {
 }
 
 /// The ways to get a token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FlowKind {
     /// RFC 6749 §4.2, no longer recommended.
     Implicit,

@@ -26,6 +26,11 @@ mod wget;
 
 use super::message::Request;
 
+/// The request for curl in bash. Apart from [`snippet`]: whoever needs only this does not load the other targets.
+pub fn curl(request: &Request, redaction: Redaction) -> String {
+    curl::write(request, redaction, curl::Shell::Bash)
+}
+
 /// Whether secrets are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Redaction {
@@ -147,7 +152,7 @@ impl Target {
 /// `request` as code for `target`. Ends with a line break.
 pub fn snippet(target: Target, request: &Request, redaction: Redaction) -> String {
     match target {
-        Target::CurlBash => curl::write(request, redaction, curl::Shell::Bash),
+        Target::CurlBash => curl(request, redaction),
         Target::CurlPowerShell => curl::write(request, redaction, curl::Shell::PowerShell),
         Target::Httpie => httpie::write(request, redaction),
         Target::Wget => wget::write(request, redaction),

@@ -53,10 +53,11 @@ pub fn scalar(value: &Value) -> String {
     }
 }
 
-/// Compact JSON with ASCII characters only: right in a header, where others have no agreed encoding.
-pub(in crate::core::request) fn json_ascii(value: &Value) -> String {
+/// JSON text with ASCII characters only, as many programs write it: also right in a header, where others have no agreed
+/// encoding.
+pub fn ascii_json(json: &str) -> String {
     let mut ascii = String::new();
-    for character in value.to_string().chars() {
+    for character in json.chars() {
         if character.is_ascii() {
             ascii.push(character);
         } else {
@@ -84,6 +85,6 @@ mod tests {
 
     #[test]
     fn header_json_is_ascii() {
-        assert_eq!(json_ascii(&json!(["é", "😀"])), r#"["\u00e9","\ud83d\ude00"]"#);
+        assert_eq!(ascii_json(&json!(["é", "😀"]).to_string()), r#"["\u00e9","\ud83d\ude00"]"#);
     }
 }

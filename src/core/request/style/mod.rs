@@ -8,7 +8,7 @@ mod serialise;
 #[cfg(test)]
 mod tests;
 
-pub use flat::scalar;
+pub use flat::{ascii_json, scalar};
 pub use serialise::serialise;
 
 use crate::core::pointer;

@@ -1,6 +1,6 @@
 //! [`serialise`]: a value, written in the style of its parameter.
 
-use super::flat::{Flat, flatten, json_ascii, scalar};
+use super::flat::{Flat, ascii_json, flatten, scalar};
 use super::{Location, ParameterShape, Pieces, Style};
 use crate::core::i18n::Text;
 use crate::core::problem::Problem;
@@ -44,7 +44,7 @@ fn content(shape: &ParameterShape, value: &Value) -> Pieces {
         });
     }
     let text = match (is_json, shape.location) {
-        (true, Location::Header) => json_ascii(value),
+        (true, Location::Header) => ascii_json(&value.to_string()),
         (true, _) => value.to_string(),
         (false, _) => scalar(value),
     };

@@ -2,12 +2,12 @@
 
 use crate::core::address::{Href, HttpUrl};
 use crate::core::catalogue::wire::ApiPage;
-use crate::core::catalogue::{Access, AccessKind, Alternative, Audience, AudienceRule, Verdict};
+use crate::core::catalogue::{Access, AccessKind, Alternative, Audience, AudienceRule};
 use crate::core::i18n::words::Words;
 use crate::core::markdown::Document;
 use crate::core::route::Route;
 use crate::ui::context::{catalogue, href, language, text};
-use crate::ui::kit::{Icon, IconName, WebLink};
+use crate::ui::kit::{VerdictMark, WebLink};
 use crate::ui::markdown::Markdown;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,6 +24,7 @@ pub(super) fn AccessSection(page: Arc<ApiPage>) -> impl IntoView {
     let delay = access.max_delay_days.map(|days| {
         view! { <p>{text().answer_delay} "\u{a0}: " {(text().days_at_most)(days)}</p> }
     });
+    let check = Route::Access { api: page.slug.clone(), audience: None };
     view! {
         <section id="access" class="access" aria-labelledby="access-title">
             <h2 id="access-title">{text().may_i_title}</h2>
@@ -32,6 +33,9 @@ pub(super) fn AccessSection(page: Arc<ApiPage>) -> impl IntoView {
             {audiences(&page)}
             {delay}
             {action}
+            <p>
+                <a href=href(&check)>{text().may_i_check}</a>
+            </p>
         </section>
     }
 }
@@ -76,7 +80,7 @@ fn audiences(page: &ApiPage) -> Option<impl IntoView + use<>> {
             <li class="audience">
                 <span class="audience__who">{names(&unstated)}</span>
                 " "
-                <span class="verdict">{text().not_stated}</span>
+                <VerdictMark verdict=None />
             </li>
         }
     });
@@ -92,7 +96,7 @@ fn rule(rule: &AudienceRule, explanation: &Document) -> impl IntoView + use<> {
     let line = view! {
         <span class="audience__who">{names(&rule.who)}</span>
         " "
-        <VerdictMark verdict=rule.verdict />
+        <VerdictMark verdict=Some(rule.verdict) />
     };
     let details = details(rule, explanation);
     if details.is_empty() {
@@ -161,20 +165,4 @@ fn alternative(alternative: &Alternative) -> impl IntoView + use<> {
 
 fn names(audiences: &[Audience]) -> String {
     audiences.iter().map(|audience| audience.words(language())).collect::<Vec<_>>().join(", ")
-}
-
-/// A verdict: a word, a shape and a colour.
-#[component]
-fn VerdictMark(verdict: Verdict) -> impl IntoView {
-    let (class, icon) = match verdict {
-        Verdict::Yes => ("verdict verdict--yes", IconName::Check),
-        Verdict::Conditional => ("verdict verdict--conditional", IconName::Tilde),
-        Verdict::No => ("verdict verdict--no", IconName::Cross),
-    };
-    view! {
-        <span class=class>
-            <Icon name=icon />
-            {verdict.words(language())}
-        </span>
-    }
 }

@@ -19,6 +19,7 @@ use crate::core::route::{BrowseQuery, Route};
 use crate::ui::context::{catalogue, fetch, href, language, text};
 use crate::ui::kit::{AccessBadge, Breadcrumb, Contents, ContentsEntry, Page, StatusBadge, Wait};
 use crate::ui::markdown::{Markdown, contents};
+use crate::ui::pages::quality::Quality;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -37,16 +38,6 @@ pub(super) fn Api(slug: Slug) -> impl IntoView {
 fn Content(page: Arc<ApiPage>) -> impl IntoView {
     let catalogue = catalogue();
     let content = catalogue.site.content_language;
-    let document = page.body.clone();
-    let entry = |id: &str, label: &str| ContentsEntry { id: id.to_owned(), label: label.to_owned(), nested: false };
-    let mut entries = vec![entry("access", text().may_i_title)];
-    entries.extend(contents(&document));
-    entries.push(entry("technical", text().technical_documentation));
-    let body = if document.blocks.is_empty() {
-        view! { <p class="muted">{text().no_functional_documentation}</p> }.into_any()
-    } else {
-        view! { <Markdown document lang=content.tag() /> }.into_any()
-    };
     let producer = catalogue.producer_name(&page.api.producer).to_owned();
     let franceconnect = (page.api.access.franceconnect != FranceConnect::None).then(|| {
         let mode = page.api.access.franceconnect.words(language()).to_lowercase();
@@ -74,6 +65,26 @@ fn Content(page: Arc<ApiPage>) -> impl IntoView {
                 {franceconnect}
             </p>
         </header>
+        <ApiContent page=page.clone() />
+        <Quality api=page.slug.clone() />
+    }
+}
+
+/// All of the page below its heading.
+#[component]
+pub(in crate::ui::pages) fn ApiContent(page: Arc<ApiPage>) -> impl IntoView {
+    let content = catalogue().site.content_language;
+    let document = page.body.clone();
+    let entry = |id: &str, label: &str| ContentsEntry { id: id.to_owned(), label: label.to_owned(), nested: false };
+    let mut entries = vec![entry("access", text().may_i_title)];
+    entries.extend(contents(&document));
+    entries.push(entry("technical", text().technical_documentation));
+    let body = if document.blocks.is_empty() {
+        view! { <p class="muted">{text().no_functional_documentation}</p> }.into_any()
+    } else {
+        view! { <Markdown document lang=content.tag() /> }.into_any()
+    };
+    view! {
         <Lifecycle page=page.clone() />
         <div class="with-aside with-aside--after-lead">
             <div class="with-aside__lead">

@@ -1,73 +1,122 @@
-//! The explorer of an API: its operations beside the one that is read.
+//! The explorer of an API: its operations beside the one that is read, the fields of all of them, and what changes
+//! from one of its documents to another.
+//!
+//! `part` is the one way in.
 
+mod absent;
+mod ahead;
+mod any;
+mod call;
 mod code;
+mod comparison;
+mod fields;
+mod media;
+mod opening;
 mod operation;
 mod outline;
+mod part;
+mod reading;
+mod response;
+mod rest;
 mod row;
+mod shortcuts;
+mod views;
 
+use self::absent::Absent;
+use self::ahead::Ahead;
+use self::call::{Keychain, Source};
 use self::operation::Operation;
-use self::outline::Outline;
-use crate::core::explorer::ContentsView;
+pub(super) use self::part::Explorer;
+use self::reading::{Chosen, outline_and_reading};
+use self::views::Views;
+use crate::core::explorer::{ContentsView, OperationView};
+use crate::core::i18n::{Reading, reading};
 use crate::core::id::Slug;
+use crate::core::remote::FetchError;
 use crate::core::route::{BrowseQuery, Route};
-use crate::ui::context::{catalogue, fetch, text};
+use crate::ui::context::{Fetched, catalogue, fetch, fetcher, language, text};
 use crate::ui::kit::{Breadcrumb, Page, Wait};
-use crate::ui::markdown::Markdown;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// The sentences of these pages. See [`language`].
+fn words() -> &'static Reading {
+    reading(language())
+}
+
 /// The explorer of one document. The operation follows the address by itself: the list stays as it is.
 #[component]
-pub(super) fn Explorer(api: Slug, document: usize, operation: Memo<Option<String>>) -> impl IntoView {
+fn Operations(api: Slug, document: usize, operation: Memo<Option<String>>) -> impl IntoView {
     let (file, retry) = fetch::<ContentsView>(format!("explorer/{api}/{document}/contents.json"));
-    view! {
-        <Wait file retry let:contents>
-            <Content contents api=api.clone() document operation />
-        </Wait>
-    }
+    let name = api.clone();
+    let shown = move || {
+        let api = name.clone();
+        view! {
+            <Wait file retry let:contents>
+                <Content contents api=api.clone() document operation />
+            </Wait>
+        }
+        .into_any()
+    };
+    or_absent(file, api, document, shown)
+}
+
+/// `shown`, unless the file is one that the site does not have: then what was meant, and what to do.
+fn or_absent<T: Send + Sync + 'static>(
+    file: Signal<Fetched<T>>,
+    api: Slug,
+    document: usize,
+    shown: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
+    let is_absent = Memo::new(move |_| file.with(|file| matches!(file, Some(Err(FetchError::Missing)))));
+    let view = move || {
+        if is_absent.get() {
+            return view! { <Absent api=api.clone() document /> }.into_any();
+        }
+        shown()
+    };
+    view.into_any()
 }
 
 #[component]
 fn Content(contents: Arc<ContentsView>, api: Slug, document: usize, operation: Memo<Option<String>>) -> impl IntoView {
-    let catalogue = catalogue();
-    let title = catalogue.api(&api).map_or_else(|| contents.title.clone(), |summary| summary.title.clone());
+    // One engine for all operations of the document, started when one is called.
+    provide_context(StoredValue::new_local(Source::of_catalogue(&api, document)));
+    let title = title_of(&api, &contents.title);
     let folder = format!("explorer/{api}/{document}");
-    let shown = contents.clone();
-    let is_shown = StoredValue::new(false);
-    let reading = move || {
-        // Who chooses in the list is taken to the operation; who comes by its address is at the top of the page.
-        let is_choice = is_shown.get_value();
-        is_shown.set_value(true);
-        let Some(id) = operation.get() else { return introduction(&shown).into_any() };
-        match shown.entry(&id) {
-            Some(entry) => {
-                let file = format!("{folder}/{}.json", entry.rank);
-                view! { <Operation file is_choice /> }.into_any()
-            }
-            None => view! { <p role="alert">{(text().unknown_operation)(&id)}</p> }.into_any(),
-        }
+    let here = Route::Explorer { api: api.clone(), document, operation: None };
+    provide_context(Keychain::of(Some(here.href())));
+    let get = fetcher::<OperationView>();
+    let ahead = Ahead::new(move |_, rank| {
+        let file = get(format!("{folder}/{rank}.json"));
+        async move { file.await.map(Arc::new) }
+    });
+    let show = move |chosen: Memo<Option<Chosen>>| {
+        let one = move || chosen.get().map(|chosen| view! { <Operation chosen ahead /> });
+        one.into_any()
     };
+    view! {
+        {above(&api, &title, text().explorer_operations)}
+        <Page title=(text().explorer_of)(&title) />
+        <Views api document documents=contents.documents.clone() here=here.clone() />
+        {outline_and_reading(contents, here, operation, None, ahead.signs(), show)}
+    }
+}
+
+/// The name of an API, which the catalogue gives.
+fn title_of(api: &Slug, other: &str) -> String {
+    catalogue().api(api).map_or_else(|| other.to_owned(), |summary| summary.title.clone())
+}
+
+/// The pages above one of these.
+fn above(api: &Slug, title: &str, here: &'static str) -> impl IntoView + use<> {
     view! {
         <Breadcrumb
             above=vec![
                 (Route::Apis(BrowseQuery::default()), text().nav_apis.to_owned()),
-                (Route::Api(api.clone()), title.clone()),
+                (Route::Api(api.clone()), title.to_owned()),
             ]
-            here=text().explorer_operations.to_owned()
+            here=here.to_owned()
         />
-        <Page title=(text().explorer_of)(&title) />
-        <div class="explorer">
-            <Outline contents api document operation />
-            <div class="explorer__reading">{reading}</div>
-        </div>
-    }
-}
-
-/// What the document says of itself, until an operation is chosen.
-fn introduction(contents: &ContentsView) -> impl IntoView + use<> {
-    let lang = catalogue().site.content_language.tag();
-    view! {
-        <p class="lead">{text().explorer_choose}</p>
-        <Markdown document=contents.description.clone() lang />
     }
 }

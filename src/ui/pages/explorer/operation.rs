@@ -1,37 +1,79 @@
 //! One operation: what it takes, what it answers, how to call it.
 
+use super::ahead::Ahead;
+use super::call::{Call, Source};
 use super::code::CodeSamples;
-use super::row::{Rows, row};
+use super::media::content;
+use super::opening::{Opening, Unfold, fold, link};
+use super::reading::Chosen;
+use super::response::response;
+use super::rest::Rest;
+use super::row::row;
+use super::words;
 use crate::browser::document;
-use crate::core::explorer::{
-    ExampleView, MediaView, OperationView, ParameterView, ResponseView, SchemeView, ServerView,
-};
-use crate::core::markdown::{Block, Document, plain_text};
-use crate::ui::context::{catalogue, fetch, language, text};
-use crate::ui::kit::{MethodBadge, Wait};
+use crate::core::address::Href;
+use crate::core::explorer::anchor::{BODY, Place, child};
+use crate::core::explorer::{CallbackView, ExternalDocsView, OperationView, SchemeView, ServerView};
+use crate::core::remote::FetchError;
+use crate::core::route::Route;
+use crate::ui::context::{attempts_shared, catalogue, href, language, text};
+use crate::ui::kit::{MethodBadge, Wait, WebLink};
 use crate::ui::markdown::Markdown;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// One operation, from its data file. The focus goes to it when the reader chose it.
+/// One operation, from its data file. The focus goes to it when the reader chose it, or to the part of it that the
+/// address names.
 #[component]
-pub(super) fn Operation(file: String, is_choice: bool) -> impl IntoView {
-    let (file, retry) = fetch::<OperationView>(file);
+pub(super) fn Operation(chosen: Chosen, ahead: Ahead<FetchError>) -> impl IntoView {
+    let Chosen { id, rank, route, is_choice, is_webhook } = chosen;
+    let (file, retry) = attempts_shared(move || {
+        let id = id.clone();
+        async move { ahead.take(&id, rank).await }
+    });
     view! {
         <Wait file retry is_part=true let:operation>
-            <Content operation is_choice />
+            <OperationContent operation rest=Rest::NONE route=route.clone() is_choice is_webhook />
         </Wait>
     }
 }
 
+/// What is said of an operation, and the form that calls it. `rest`: what is not in `operation` yet.
 #[component]
-fn Content(operation: Arc<OperationView>, is_choice: bool) -> impl IntoView {
+pub(super) fn OperationContent(
+    operation: Arc<OperationView>,
+    rest: Rest,
+    route: Route,
+    is_choice: bool,
+    is_webhook: bool,
+) -> impl IntoView {
     let lang = catalogue().site.content_language.tag();
-    Effect::new(move |_| {
-        if is_choice {
-            document::focus("#operation-title");
-        }
+    let opening = Opening::new(href(&route), rest);
+    rest.await_turn();
+    let known = operation.clone();
+    let is_here = move |target: &str| known.has(target) || known.description.anchors().contains(&target);
+    let is_awaited = {
+        let is_here = is_here.clone();
+        move |target: &str| !is_here(target) && rest.is_awaited()
+    };
+    let is_unknown = move |target: &String| {
+        let comes = || rest.get().is_some_and(|whole| whole.is_ok_and(|whole| whole.has(target)));
+        !is_here(target) && !rest.is_awaited() && !comes()
+    };
+    let target = opening.target;
+    Effect::new(move |_| match target.get() {
+        Some(target) if is_awaited(&target) => {}
+        // What the address names is rendered by then.
+        Some(target) => request_animation_frame(move || {
+            document::go_to_anchor(&target);
+        }),
+        None if is_choice => document::focus("#operation-title"),
+        None => {}
     });
+    let unknown = move || {
+        let target = target.get().filter(&is_unknown)?;
+        Some(view! { <p role="alert">{(words().unknown_anchor)(&target)}</p> })
+    };
     let title = match operation.summary.as_str() {
         "" => operation.path.clone(),
         summary => summary.to_owned(),
@@ -39,16 +81,45 @@ fn Content(operation: Arc<OperationView>, is_choice: bool) -> impl IntoView {
     let deprecated = operation
         .deprecated
         .then(|| view! { <span class="badge badge--deprecated">{text().operation_deprecated}</span> });
-    let body = (!operation.body.is_empty()).then(|| {
-        let required = operation.body_required.then(|| view! { <p class="muted">{text().explorer_body_required}</p> });
+    let servers = (!operation.servers.is_empty()).then(|| {
         view! {
             <section>
-                <h3>{text().explorer_body}</h3>
-                {required}
-                {operation.body.iter().map(media).collect_view()}
+                <h3>{text().servers}</h3>
+                <ul class="plain-list">{operation.servers.iter().map(server).collect_view()}</ul>
             </section>
         }
     });
+    let security = (!is_webhook).then(|| {
+        view! {
+            <section>
+                <h3>{text().explorer_security}</h3>
+                {security(&operation.security)}
+            </section>
+        }
+    });
+    // What is below is drawn once what is above is on the screen, unless the address names a place of it.
+    let is_drawn = RwSignal::new(!operation.is_glance || target.get_untracked().is_some());
+    if !is_drawn.get_untracked() {
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                is_drawn.try_set(true);
+            });
+        });
+    }
+    let above = given(&operation, "", opening);
+    let shown = Arc::clone(&operation);
+    let below = move || {
+        is_drawn.get().then(|| {
+            let source = use_context::<StoredValue<Source, LocalStorage>>();
+            let call = source.map(|source| view! { <Call source=source.get_value() operation=shown.id.clone() /> });
+            view! {
+                {answers(&shown, "", &route, opening)}
+                {callbacks(&shown, &route, opening)}
+                {call}
+                {code(&shown, rest)}
+            }
+        })
+    };
     view! {
         <article class="operation">
             <header class="operation__header">
@@ -62,25 +133,155 @@ fn Content(operation: Arc<OperationView>, is_choice: bool) -> impl IntoView {
                     " "
                     {deprecated}
                 </p>
+                {is_webhook.then(|| view! { <p class="muted">{words().webhook_text}</p> })}
             </header>
+            {unknown}
             <Markdown document=operation.description.clone() lang />
-            <section>
-                <h3>{text().servers}</h3>
-                <ul class="plain-list">{operation.servers.iter().map(server).collect_view()}</ul>
-            </section>
-            <section>
-                <h3>{text().explorer_security}</h3>
-                {security(&operation.security)}
-            </section>
-            {parameters(&operation.parameters)}
-            {body}
-            <section>
-                <h3>{text().explorer_responses}</h3>
-                {operation.responses.iter().map(response).collect_view()}
-            </section>
-            <CodeSamples snippets=operation.snippets.clone() />
+            {external_docs(operation.external_docs.as_ref())}
+            {servers}
+            {security}
+            <Unfold opening />
+            {above}
+            {below}
         </article>
     }
+}
+
+fn callbacks(operation: &OperationView, route: &Route, opening: Opening) -> Option<AnyView> {
+    (!operation.callbacks.is_empty()).then(|| {
+        view! {
+            <section>
+                <h3>{words().callbacks}</h3>
+                <p class="muted">{words().callbacks_text}</p>
+                {operation.callbacks.iter().map(|one| callback(one, route, opening)).collect_view()}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// The call in every language; `rest` has it where `operation` holds what is seen at first.
+fn code(operation: &OperationView, rest: Rest) -> AnyView {
+    match operation.is_glance {
+        false => view! { <CodeSamples snippets=operation.snippets.clone() /> }.into_any(),
+        true => {
+            let samples = move || {
+                let whole = rest.get().and_then(Result::ok);
+                whole.map(|whole| view! { <CodeSamples snippets=whole.snippets.clone() /> })
+            };
+            samples.into_any()
+        }
+    }
+}
+
+/// What is given: parameters, body. `prefix`: the anchor of the callback it is, if it is one.
+fn given(operation: &OperationView, prefix: &str, opening: Opening) -> AnyView {
+    let lang = catalogue().site.content_language.tag();
+    let parameters = operation.parameters.iter();
+    let parameters: Vec<_> =
+        parameters.map(|one| row(&one.row, Some(&one.location), child(prefix, &one.anchor()), 1, opening)).collect();
+    let parameters = (!parameters.is_empty()).then(|| {
+        view! {
+            <section>
+                <h3>{text().explorer_parameters}</h3>
+                <ul class="rows">{parameters}</ul>
+            </section>
+        }
+    });
+    let anchor = child(prefix, BODY);
+    let body = (!operation.body.is_empty()).then(|| {
+        let required = operation.body_required.then(|| view! { <p class="muted">{text().explorer_body_required}</p> });
+        let said = &operation.body_description;
+        let said = (!said.blocks.is_empty()).then(|| view! { <Markdown document=said.clone() lang /> });
+        view! {
+            <section id=anchor.clone()>
+                <h3>{text().explorer_body} " " {link(opening, &anchor, text().explorer_body)}</h3>
+                {required}
+                {said}
+                {content(&operation.body, &anchor, opening)}
+            </section>
+        }
+    });
+    view! {
+        {parameters}
+        {body}
+    }
+    .into_any()
+}
+
+/// What is answered. `prefix` as for [`given`].
+fn answers(operation: &OperationView, prefix: &str, route: &Route, opening: Opening) -> Option<AnyView> {
+    let responses = operation.responses.iter().map(|one| response(one, prefix, route, opening));
+    (!operation.responses.is_empty()).then(|| {
+        view! {
+            <section>
+                <h3>{text().explorer_responses}</h3>
+                {responses.collect_view()}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+fn callback(callback: &CallbackView, route: &Route, opening: Opening) -> AnyView {
+    let lang = catalogue().site.content_language.tag();
+    let anchor = callback.segment();
+    let operation = &callback.operation;
+    let title = if operation.summary.is_empty() { callback.name.clone() } else { operation.summary.clone() };
+    let summary = view! {
+        <MethodBadge method=operation.method.clone() />
+        " "
+        <code class="wrap">{operation.path.clone()}</code>
+        " "
+        <span lang=lang>{title}</span>
+    };
+    let (shown, route, place) = (operation.clone(), route.clone(), anchor.clone());
+    let inside = move || match shown.is_glance {
+        false => called(&shown, &place, &route, opening),
+        true => opening.rest.show(&place, |found| match found {
+            Place::Callback(whole) => called(&whole.operation, &place, &route, opening),
+            _ => ().into_any(),
+        }),
+    };
+    let details = fold(opening, (anchor.clone(), 0), false, "response", summary, inside);
+    view! {
+        <div class="answer" id=anchor.clone()>
+            {details}
+            {link(opening, &anchor, &callback.name)}
+        </div>
+    }
+    .into_any()
+}
+
+/// What is said of a call that the API makes in turn.
+fn called(operation: &OperationView, anchor: &str, route: &Route, opening: Opening) -> AnyView {
+    let lang = catalogue().site.content_language.tag();
+    view! {
+        <div class="operation callback">
+            <Markdown document=operation.description.clone() lang />
+            {external_docs(operation.external_docs.as_ref())}
+            {given(operation, anchor, opening)}
+            {answers(operation, anchor, route, opening)}
+        </div>
+    }
+    .into_any()
+}
+
+/// More to read, elsewhere.
+pub(super) fn external_docs(docs: Option<&ExternalDocsView>) -> Option<impl IntoView + use<>> {
+    let lang = catalogue().site.content_language.tag();
+    let docs = docs?;
+    let label = match docs.description.words() {
+        words if words.is_empty() => docs.url.as_str().to_owned(),
+        words => words,
+    };
+    Some(view! {
+        <p>
+            {format!("{} ", words().external_docs)} "→ " <span lang=lang class="wrap">
+                <WebLink href=Href::Web(docs.url.clone())>{label}</WebLink>
+            </span>
+        </p>
+    })
 }
 
 fn server(server: &ServerView) -> impl IntoView + use<> {
@@ -114,87 +315,4 @@ fn security(requirements: &[Vec<SchemeView>]) -> AnyView {
         view! { <li>{or} {together(schemes)}</li> }
     });
     view! { <ul class="plain-list">{lines.collect_view()}</ul> }.into_any()
-}
-
-fn parameters(parameters: &[ParameterView]) -> Option<impl IntoView + use<>> {
-    if parameters.is_empty() {
-        return None;
-    }
-    let rows: Vec<_> = parameters.iter().map(|one| row(&one.row, Some(&one.location))).collect();
-    Some(view! {
-        <section>
-            <h3>{text().explorer_parameters}</h3>
-            <ul class="rows">{rows}</ul>
-        </section>
-    })
-}
-
-fn media(media: &MediaView) -> impl IntoView + use<> {
-    let schema = media.schema.as_ref().map(|schema| view! { <Rows root=schema.clone() /> });
-    let examples = (!media.examples.is_empty()).then(|| {
-        view! {
-            <details class="examples">
-                <summary>{text().explorer_examples}</summary>
-                {media.examples.iter().map(example).collect_view()}
-            </details>
-        }
-    });
-    view! {
-        <div class="media">
-            <p>
-                <code>{media.name.clone()}</code>
-            </p>
-            {schema}
-            {examples}
-        </div>
-    }
-}
-
-fn example(example: &ExampleView) -> impl IntoView + use<> {
-    let lang = catalogue().site.content_language.tag();
-    let name = match (example.made, example.name.as_str()) {
-        (true, _) => Some(view! { <p class="muted">{text().explorer_example_made}</p> }.into_any()),
-        (false, "") => None,
-        (false, name) => Some(view! { <p lang=lang>{name.to_owned()}</p> }.into_any()),
-    };
-    view! {
-        {name}
-        <pre tabindex="0" role="group" aria-label=text().explorer_examples>
-            <code>{example.text.clone()}</code>
-        </pre>
-    }
-}
-
-fn response(response: &ResponseView) -> impl IntoView + use<> {
-    let lang = catalogue().site.content_language.tag();
-    let class = format!("status status--{}", response.status.chars().next().unwrap_or('d').to_ascii_lowercase());
-    let headers: Vec<_> = response.headers.iter().map(|header| row(&header.row, None)).collect();
-    let headers = (!headers.is_empty()).then(|| {
-        view! {
-            <details>
-                <summary>{text().explorer_headers}</summary>
-                <ul class="rows">{headers}</ul>
-            </details>
-        }
-    });
-    let is_open = response.status.starts_with('2');
-    // A description of one paragraph, as nearly all are, tells closed answers apart.
-    let (lead, more) = match response.description.blocks.as_slice() {
-        [Block::Paragraph(content)] => (plain_text(content), Document::default()),
-        _ => (String::new(), response.description.clone()),
-    };
-    view! {
-        <details class="response" open=is_open>
-            <summary>
-                <span class=class>{response.status.clone()}</span>
-                " "
-                <span lang=lang>{lead}</span>
-            </summary>
-            <div class="response__content">
-                <Markdown document=more lang />
-                {headers}
-                {response.content.iter().map(media).collect_view()}
-            </div>
-        </details>
-    }
 }

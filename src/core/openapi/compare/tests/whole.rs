@@ -119,4 +119,6 @@ fn what_is_not_at_hand_is_said() {
     assert_eq!(shown(&changes(&old, &new)), "~missing-document");
     let item = document(json!({"paths": {"/a": {"$ref": "item.json"}}}));
     assert_eq!(shown(&changes(&item, &item)), "~missing-document");
+    let body = document(json!({"paths": {"/a": {"get": {"requestBody": {"$ref": "body.json"}}}}}));
+    assert_eq!(shown(&changes(&body, &body)), "~missing-document");
 }

@@ -30,14 +30,20 @@ struct Visit<'d> {
     depth: u32,
 }
 
-/// Notes the identifiers below `value`, which stands in `resource` at `pointer`.
-pub(super) fn note<'d>(documents: &mut Documents<'d>, value: &'d Value, pointer: String, resource: usize) {
+/// Notes the identifiers below `value`, where it has some; it stands in `resource` at `pointer`.
+pub(super) fn note<'d>(
+    documents: &mut Documents<'d>,
+    value: &'d Value,
+    pointer: String,
+    resource: usize,
+    has_identifiers: bool,
+) {
     let around = value.get("openapi").is_some() || value.get("swagger").is_some();
     let kind = if around { Kind::Around } else { Kind::Schema };
     if !around {
         documents.declare(resource, value);
     }
-    if !named(value) {
+    if !has_identifiers {
         return;
     }
     let mut visits = vec![Visit { value, kind, pointer, resource, depth: 0 }];
@@ -75,7 +81,7 @@ impl<'d> Visit<'d> {
 }
 
 /// Whether any identifier occurs: most documents have none, and need no visit.
-fn named(value: &Value) -> bool {
+pub(super) fn has_identifiers(value: &Value) -> bool {
     let mut values = vec![value];
     while let Some(value) = values.pop() {
         match value {

@@ -1,8 +1,9 @@
 //! Checks against the schemas of an operation that was opened: wherever they stand, among all documents at hand.
 
 use super::documents::Documents as Index;
+use super::identifiers::has_identifiers;
 use super::run::MOST_STEPS;
-use super::{Failure, Schemas};
+use super::{Dialect, Failure, Schemas};
 use crate::core::openapi::document::Document;
 use crate::core::openapi::model::SchemaNode;
 use crate::core::openapi::reference::Documents;
@@ -13,13 +14,18 @@ use std::collections::BTreeSet;
 /// Other documents looked into.
 const MOST_DOCUMENTS: usize = 1_000;
 
+fn add<'d>(index: &mut Index<'d>, document: &'d Document, dialect: Dialect) {
+    let has_identifiers = dialect != Dialect::OpenApi30 && document.has_identifiers(has_identifiers);
+    index.add_known(document.url(), document.value(), dialect, has_identifiers);
+}
+
 impl<'d> Schemas<'d> {
     /// The schemas of a document and of those it refers to, each in the dialect its own document is written in. One that
     /// does not say its version is read like the first.
     pub fn of(document: &'d Document, documents: &'d dyn Documents) -> Self {
         let dialect = document.dialect();
         let mut index = Index::default();
-        index.add(document.url(), document.value(), dialect);
+        add(&mut index, document, dialect);
         let mut left = document.other_documents();
         let mut asked = BTreeSet::new();
         let mut added = BTreeSet::from([document.url()]);
@@ -29,7 +35,7 @@ impl<'d> Schemas<'d> {
             }
             let Some(other) = documents.document(&url) else { continue };
             if added.insert(other.url()) {
-                index.add(other.url(), other.value(), other.version().map_or(dialect, |_| other.dialect()));
+                add(&mut index, other, other.version().map_or(dialect, |_| other.dialect()));
                 left.extend(other.other_documents());
             }
             index.also_at(&url, other.url());

@@ -1,4 +1,5 @@
-//! Schemas in words: [`summary`] for those who know types, [`describe`] for everyone, [`label`] for names of rows.
+//! Schemas in words: [`summary`] for those who know types, and [`notes`] beside it; [`describe`] for everyone, and
+//! [`kind`], its first sentence; [`label`] for names of rows.
 //!
 //! What documents write themselves (titles, descriptions) is left to callers, except short names.
 
@@ -37,6 +38,25 @@ pub fn summary<'a>(composed: &Composed<'a>, documents: &'a dyn Documents) -> Tex
     join(&pieces, &DOT)
 }
 
+/// What the value is, for everyone, in one sentence: « Texte de 1 à 40 caractères. »
+pub fn kind<'a>(composed: &Composed<'a>, documents: &'a dyn Documents) -> Text {
+    capitalised(SENTENCE.with([&shape::sentence(composed, documents)]))
+}
+
+/// What [`summary`] lacks, beside values and examples, in sentences; empty where it lacks nothing.
+pub fn notes(composed: &Composed<'_>) -> Text {
+    let mut sentences = Vec::new();
+    rest(composed, &mut sentences);
+    dependent(composed, &mut sentences);
+    for (is, phrase) in
+        [(composed.read_only, &READ_ONLY), (composed.write_only, &WRITE_ONLY), (composed.incomplete, &INCOMPLETE)]
+    {
+        sentences.extend(is.then(|| phrase.text()));
+    }
+    sentences.extend(composed.broken.first().map(broken));
+    join(&sentences, &SPACE)
+}
+
 /// A few plain sentences: what the value is, and whether it must be there.
 pub fn describe<'a>(row: &Row<'a>, documents: &'a dyn Documents) -> Text {
     let composed = &row.composed;
@@ -61,10 +81,7 @@ pub fn describe<'a>(row: &Row<'a>, documents: &'a dyn Documents) -> Text {
     }
     sentences.extend(values(composed));
     rest(composed, &mut sentences);
-    for (name, needed) in composed.dependent_required.iter().take(MOST) {
-        let needed: Vec<Text> = needed.iter().take(MOST).map(|one| quoted(one)).collect();
-        sentences.push(DEPENDENT.with([&quoted(name), &join(&needed, &AND)]));
-    }
+    dependent(composed, &mut sentences);
     sentences.extend(composed.default.as_deref().map(|one| DEFAULT.with([&value(one)])));
     sentences.extend(composed.examples.first().map(|one| EXAMPLE.with([&value(one)])));
     for (is, phrase) in [
@@ -188,6 +205,14 @@ fn rest(composed: &Composed<'_>, sentences: &mut Vec<Text>) {
     }
     if [&composed.items, &composed.unevaluated_items].iter().any(|rest| matches!(rest, Rest::Refused)) {
         sentences.push(NO_OTHER_ITEM.text());
+    }
+}
+
+/// Which properties ask for which others.
+fn dependent(composed: &Composed<'_>, sentences: &mut Vec<Text>) {
+    for (name, needed) in composed.dependent_required.iter().take(MOST) {
+        let needed: Vec<Text> = needed.iter().take(MOST).map(|one| quoted(one)).collect();
+        sentences.push(DEPENDENT.with([&quoted(name), &join(&needed, &AND)]));
     }
 }
 

@@ -44,6 +44,8 @@ pub(super) struct Maker<'a, 's> {
     /// Name of the property whose value is being made: it tells what a text without format may be.
     pub(super) name: Option<String>,
     deepest: usize,
+    /// Whether it is kept even where there was not room enough.
+    is_last: bool,
     depth: usize,
     met: Vec<SchemaKey>,
     /// Whether something was left out for want of room.
@@ -54,17 +56,22 @@ pub(super) struct Maker<'a, 's> {
 type Decided<'d> = &'d [(Keyword, String)];
 
 impl<'a, 's> Maker<'a, 's> {
-    /// `deepest`: levels at which optional values are made.
-    pub(super) fn new(sampler: &'s Sampler<'a>, options: &'s Options, deepest: usize) -> Self {
+    /// `deepest`: levels at which optional values are made; `is_last`: less deep values will not be tried.
+    pub(super) fn new(sampler: &'s Sampler<'a>, options: &'s Options, deepest: usize, is_last: bool) -> Self {
         let (variant, left) = (options.variant, options.budget);
         let work = left.saturating_mul(WORK);
         let (turn, distinct, depth, met, cut, name) = (0, false, 0, Vec::new(), false, None);
-        Self { sampler, options, variant, turn, distinct, left, work, name, deepest, depth, met, cut }
+        Self { sampler, options, variant, turn, distinct, left, work, name, deepest, is_last, depth, met, cut }
     }
 
     /// Whether there was not room enough.
     pub(super) fn is_empty_handed(&self) -> bool {
         self.left == 0 || self.work == 0
+    }
+
+    /// Whether what is made no longer counts: there was not room enough, and it will be made again, less deep.
+    fn gives_up(&self) -> bool {
+        !self.is_last && self.is_empty_handed()
     }
 
     /// One of `count` things: the first ones with the seed 0.
@@ -93,6 +100,10 @@ impl<'a, 's> Maker<'a, 's> {
 
     /// A value that fits all of `parts`; nothing where there is none, none that ends, or no room.
     pub(super) fn node(&mut self, parts: &[SchemaNode<'a>], need: Need) -> Option<Value> {
+        if self.gives_up() {
+            self.cut = true;
+            return None;
+        }
         self.composed(parts, &self.sampler.compose(parts), need)
     }
 
@@ -113,6 +124,9 @@ impl<'a, 's> Maker<'a, 's> {
         }
         self.left -= 1;
         let mut made = self.within(&composed.identity.0, |maker| maker.form(parts, composed, &[]));
+        if self.gives_up() {
+            return made;
+        }
         if self.variant == Variant::Minimal && !(is_plain(composed) && composed.alternatives.is_empty()) {
             made = self.at_least(parts, composed, made);
         }
@@ -208,6 +222,9 @@ impl<'a, 's> Maker<'a, 's> {
             let both = [parts, std::slice::from_ref(&branch.schema)].concat();
             let inner = self.sampler.compose(&both);
             let made = self.within(&keys, |maker| maker.form(&both, &inner, &decided));
+            if self.gives_up() {
+                return made;
+            }
             let Some(mut value) = made else { continue };
             if let Some(discriminator) = composed.discriminator.as_ref().or(inner.discriminator.as_ref()) {
                 tell(discriminator, branch, &mut value);
@@ -226,9 +243,11 @@ impl<'a, 's> Maker<'a, 's> {
 
     /// A value made from the keywords, and made again where keywords that only a comparison can tell are against it.
     fn fitting(&mut self, parts: &[SchemaNode<'a>], composed: &Composed<'a>, decided: Decided<'_>) -> Option<Value> {
-        let made = self.make(composed);
+        let first = self.make(composed)?;
+        if self.gives_up() {
+            return Some(first);
+        }
         let checker = &self.sampler.checker;
-        let first = made?;
         let is_easy = is_plain(composed) && composed.contains.is_empty();
         if is_easy || checker.fits(parts, &first) {
             return Some(first);

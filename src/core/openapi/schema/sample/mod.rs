@@ -114,13 +114,18 @@ impl<'a> Sampler<'a> {
     fn named(&self, parts: &[SchemaNode<'a>], options: &Options, name: Option<&str>) -> Sample {
         self.checker.begin();
         let mut sample = Sample { value: Value::Null, cut: false };
-        // Where there is too much, less deep values are shown whole rather than the first of the deep ones.
-        for deepest in [DEEPEST, 6, 4, 3, 2] {
-            let mut maker = Maker::new(self, options, deepest);
+        // Where there is too much, less deep values are shown whole rather than the first of the deep ones. From the least
+        // deep on: what has room for all costs little, and what has not is given up at the first depth that is too much.
+        const LEAST: usize = 2;
+        for deepest in [LEAST, 3, 4, 6, DEEPEST] {
+            let mut maker = Maker::new(self, options, deepest, deepest == LEAST);
             maker.name = name.map(str::to_owned);
-            sample.value = maker.node(parts, Need::Required).unwrap_or_default();
-            sample.cut |= maker.cut;
-            if !maker.is_empty_handed() {
+            let value = maker.node(parts, Need::Required).unwrap_or_default();
+            if deepest > LEAST && maker.is_empty_handed() {
+                break;
+            }
+            sample = Sample { value, cut: maker.cut };
+            if !sample.cut || maker.is_empty_handed() {
                 break;
             }
         }

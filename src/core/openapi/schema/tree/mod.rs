@@ -138,6 +138,12 @@ pub fn children<'a>(parent: &Row<'a>, documents: &'a dyn Documents) -> Children<
     Children { rows, left_out }
 }
 
+/// How many rows are under `row`, alternatives apart: they are not read.
+pub fn count(row: &Row<'_>) -> usize {
+    let Drafts { drafts, .. } = drafts(&row.composed, ROWS_LIMIT);
+    drafts.iter().filter(|draft| !matches!(draft.kind, RowKind::Alternative { .. })).count()
+}
+
 /// The row at `path` below `root`; `None` where nothing is there.
 pub fn find<'a>(root: &Row<'a>, path: &str, documents: &'a dyn Documents) -> Option<Row<'a>> {
     let mut row = root.clone();

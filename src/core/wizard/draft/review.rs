@@ -1,0 +1,132 @@
+//! What was said of a draft: comments, rounds of review.
+
+use super::{Answers, Draft, Source, Stage};
+use crate::core::wizard::questions::Question;
+use serde::{Deserialize, Serialize};
+
+/// What a reviewer said of an answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Comment {
+    /// The question; none for the draft as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question: Option<Question>,
+    /// Who says it.
+    pub author: String,
+    /// What they say.
+    pub text: String,
+    /// When, as the device of its author gave it.
+    pub at: String,
+    /// Whether it was dealt with.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub resolved: bool,
+}
+
+/// What a review came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// The author is asked for changes.
+    ChangesAsked,
+    /// The page may be published.
+    Approved,
+}
+
+/// A round of review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Round {
+    /// Who reviewed.
+    pub reviewer: String,
+    /// When, as the device of the reviewer gave it.
+    pub at: String,
+    /// What it came to.
+    pub verdict: Verdict,
+    /// What they say of the whole.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub message: String,
+    /// What they read: what changed since is told against it.
+    pub snapshot: Snapshot,
+}
+
+/// What a draft said at some time.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Snapshot {
+    /// Its answers.
+    pub answers: Answers,
+    /// Its documents, without their texts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<SnapshotDocument>,
+}
+
+/// A document of a snapshot: enough to tell whether it changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SnapshotDocument {
+    /// Its title.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// Name of its file, or its address.
+    pub name: String,
+    /// Length of its text in bytes; none where no text is at hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bytes: Option<usize>,
+    /// What its text comes to: two texts with the same are taken for the same.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub fingerprint: String,
+}
+
+impl Draft {
+    /// What it says now.
+    pub fn snapshot(&self) -> Snapshot {
+        let documents = self.documents.iter().map(|document| {
+            let (name, text) = match &document.source {
+                Source::Text { name, text } => (name, Some(text)),
+                Source::Address { url, .. } => (url, None),
+                Source::Published { name } => (name, None),
+            };
+            SnapshotDocument {
+                title: document.title.clone(),
+                name: name.clone(),
+                bytes: text.map(String::len),
+                fingerprint: text.map(|text| fingerprint(text)).unwrap_or_default(),
+            }
+        });
+        Snapshot { answers: self.answers.clone(), documents: documents.collect() }
+    }
+
+    /// Closes a round of review: the draft goes back to its author, or may be published.
+    pub fn close_round(&mut self, reviewer: &str, at: &str, verdict: Verdict, message: &str) {
+        self.stage = match verdict {
+            Verdict::ChangesAsked => Stage::ChangesAsked,
+            Verdict::Approved => Stage::Approved,
+        };
+        self.rounds.push(Round {
+            reviewer: reviewer.to_owned(),
+            at: at.to_owned(),
+            verdict,
+            message: message.to_owned(),
+            snapshot: self.snapshot(),
+        });
+    }
+
+    /// Whether what it says was approved, and is still what was approved.
+    pub fn is_approved(&self) -> bool {
+        self.rounds.last().is_some_and(|round| round.verdict == Verdict::Approved && round.snapshot == self.snapshot())
+    }
+
+    /// The comments on `question` that are still to be dealt with.
+    pub fn open_comments(&self, question: Question) -> impl Iterator<Item = &Comment> {
+        self.comments.iter().filter(move |comment| comment.question == Some(question) && !comment.resolved)
+    }
+}
+
+/// A short name of a text (FNV-1a, 64 bits): two texts with the same are taken for the same. It resists no one who
+/// means to deceive: it tells a person what changed, and protects nothing.
+fn fingerprint(text: &str) -> String {
+    let hash = text
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    format!("{hash:016x}")
+}
