@@ -2,6 +2,7 @@
 
 use super::draft::{Answer, Row, Snapshot, SnapshotDocument};
 use super::questions::Question;
+use crate::core::address::HttpUrl;
 use std::collections::BTreeSet;
 
 /// What changed in the answer to a question, or in the documents.
@@ -158,13 +159,20 @@ fn rows(question: Question, before: &[Row], after: &[Row]) -> Vec<Part> {
     if parts.is_empty() && names_before != names_after { vec![Part::Order] } else { parts }
 }
 
+/// Whether two documents say the same, as far as is known: links leave out copies of what an address answers.
+fn is_same(old: &SnapshotDocument, new: &SnapshotDocument) -> bool {
+    let is_unknown = (old.bytes.is_none() || new.bytes.is_none()) && HttpUrl::parse(old.name.trim()).is_some();
+    let (bytes, fingerprint) = (new.bytes, new.fingerprint.clone());
+    old == new || (is_unknown && SnapshotDocument { bytes, fingerprint, ..old.clone() } == *new)
+}
+
 fn documents(before: &[SnapshotDocument], after: &[SnapshotDocument]) -> Vec<Part> {
     let mut parts = Vec::new();
     let longest = before.len().max(after.len());
     for rank in 0..longest {
         let (old, new) = (before.get(rank), after.get(rank));
         let change = match (old, new) {
-            (Some(old), Some(new)) if old == new => continue,
+            (Some(old), Some(new)) if is_same(old, new) => continue,
             (Some(_), Some(_)) => DocumentChange::Edited,
             (None, _) => DocumentChange::Added,
             (_, None) => DocumentChange::Removed,
@@ -272,6 +280,18 @@ mod tests {
             }),
             part("https://a.fr/v1.json", DocumentChange::Removed)
         );
+        let of_address = |copy: Option<&str>, beside| {
+            let copy = copy.map(str::to_owned);
+            Source::Address { url: "https://a.fr/v1.json".into(), copy, beside }
+        };
+        let change = |source: Source| {
+            let changed = changes(|draft| draft.documents[2].source = source.clone());
+            changed.into_iter().flat_map(|change| change.parts).collect::<Vec<_>>()
+        };
+        assert_eq!(change(of_address(None, false)), [], "a link left the copy out");
+        let edited = part("https://a.fr/v1.json", DocumentChange::Edited);
+        assert_eq!(change(of_address(Some("{ }"), false)), edited);
+        assert_eq!(change(of_address(Some("{}"), true)), edited, "a copy is published");
     }
 
     proptest! {
@@ -287,7 +307,11 @@ mod tests {
                     value.filter(|value| !value.is_blank())
                 };
                 let changed = match question {
-                    Question::Documents => before.documents != after.documents,
+                    Question::Documents => {
+                        let same = |(old, new)| is_same(old, new);
+                        before.documents.len() != after.documents.len()
+                            || !before.documents.iter().zip(&after.documents).all(same)
+                    }
                     _ => value(&before) != value(&after),
                 };
                 // An empty cell and none are the same to readers.

@@ -50,8 +50,8 @@ pub fn emit(draft: &Draft, day: Date, language: Language) -> Result<Folder, Vec<
     let Page { slug, api, body, producer } = page(draft, day, language);
     let mut files = vec![(format!("apis/{slug}/index.md"), file(&api, &body))];
     for (document, name) in draft.documents.iter().zip(file_names(&draft.documents)) {
-        if let (Source::Text { text, .. }, Some(name)) = (&document.source, name) {
-            files.push((format!("apis/{slug}/{name}"), text.clone()));
+        if let (Some(text), Some(name)) = (document.source.text(), name) {
+            files.push((format!("apis/{slug}/{name}"), text.to_owned()));
         }
     }
     if let Some(producer) = producer {

@@ -47,6 +47,8 @@ pub fn read_folder(id: &str, files: &[File]) -> (Option<Draft>, Vec<Problem>) {
     {
         problems.push(unread_team(&team_path, &detail));
     }
+    // Emitted again as it is, it is the same page, on the same day.
+    draft.keep_day(api.updated);
     (Some(draft), problems)
 }
 
@@ -60,7 +62,7 @@ pub(super) fn of_page(id: &str, slug: &Slug, api: &Api, body: &str) -> Draft {
     let documents = api.openapi.iter().map(|source| Attached {
         title: source.title.clone().unwrap_or_default(),
         source: match (&source.file, &source.url) {
-            (_, Some(url)) => Source::Address { url: url.to_string(), copy: None },
+            (_, Some(url)) => Source::Address { url: url.to_string(), copy: None, beside: false },
             (file, None) => Source::Published { name: file.clone().unwrap_or_default() },
         },
     });

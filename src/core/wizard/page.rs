@@ -238,10 +238,9 @@ fn dataset(row: &Row) -> Option<Dataset> {
 
 /// The documents that can be read from the page, with the names that their files have beside it.
 fn documents(attached: &[Attached]) -> Vec<OpenApiSource> {
-    let names = file_names(attached);
-    let sources = attached.iter().zip(names).map(|(document, file)| {
+    let sources = attached.iter().zip(file_names(attached)).map(|(document, file)| {
         let url = match &document.source {
-            Source::Address { url, .. } => value::url(url),
+            Source::Address { url, beside: false, .. } => value::url(url),
             _ => None,
         };
         OpenApiSource { file, url, title: value::text(&document.title) }
@@ -249,13 +248,14 @@ fn documents(attached: &[Attached]) -> Vec<OpenApiSource> {
     sources.filter(|source| source.file.is_some() || source.url.is_some()).collect()
 }
 
-/// The name of the file of each document, unique among them; `None` for an address.
+/// The name of the file of each document, unique among them; `None` for an address alone.
 ///
 /// A name that was given is kept when it is safe as a path; other texts are `openapi.yaml`, `openapi-2.json`…
 pub(super) fn file_names(attached: &[Attached]) -> Vec<Option<String>> {
     let mut names: Vec<Option<String>> = Vec::new();
     for document in attached {
         let given = match &document.source {
+            Source::Address { beside: true, .. } => "",
             Source::Address { .. } => {
                 names.push(None);
                 continue;

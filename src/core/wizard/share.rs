@@ -152,7 +152,7 @@ mod tests {
         let mut draft = complete();
         draft.documents = vec![Attached {
             title: String::new(),
-            source: Source::Address { url: "https://a.fr/openapi.json".into(), copy: Some(noise(10_000)) },
+            source: Source::Address { url: "https://a.fr/openapi.json".into(), copy: Some(noise(10_000)), beside: false },
         }];
         let link = write(&draft).unwrap();
         assert!(link.without_copies);

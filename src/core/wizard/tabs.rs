@@ -157,6 +157,9 @@ fn rest(draft: &mut Draft, base: &Draft, stored: &Draft) {
     if draft.stage == base.stage {
         draft.stage = stored.stage;
     }
+    if draft.dated == base.dated {
+        draft.dated.clone_from(&stored.dated);
+    }
     draft.updates = draft.updates.take().or_else(|| stored.updates.clone());
     draft.created = draft.created.or(stored.created);
 }
@@ -175,6 +178,7 @@ pub(super) fn join(draft: &mut Draft, came: &Draft) {
         draft.stage = came.stage;
     }
     add(&mut draft.receipts, &came.receipts);
+    draft.dated = draft.dated.take().or_else(|| came.dated.clone());
     draft.updates = draft.updates.take().or_else(|| came.updates.clone());
     draft.created = draft.created.or(came.created);
 }

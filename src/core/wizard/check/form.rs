@@ -111,11 +111,27 @@ fn documents(draft: &Draft) -> Vec<Finding> {
             Source::Address { url, .. } if value::url(url).is_none() => {
                 findings.push(unread(Question::Documents, &words::label(Question::Documents), Kind::Url, url));
             }
+            source @ Source::Address { url, beside: true, .. } if source.text().is_none_or(|text| text.trim().is_empty()) => {
+                findings.push(no_copy(url.trim()));
+            }
             Source::Text { text, .. } if text.trim().is_empty() => findings.push(missing(Question::Documents)),
             _ => {}
         }
     }
     findings
+}
+
+/// A copy that is to be published and is not at hand: links leave copies out.
+fn no_copy(url: &str) -> Finding {
+    let what = Text::new(
+        format!("La copie à publier du document {url} n’est pas ici\u{202f}: il n’a pas encore pu être lu."),
+        format!("The copy of the document {url} to be published is not here: it could not be read yet."),
+    );
+    let mend = Text::new(
+        "Relisez cette adresse, ou ne publiez que l’adresse.",
+        "Read this address again, or publish the address alone.",
+    );
+    Finding::error("document-copy-missing", Question::Documents, what, mend)
 }
 
 /// Names of pages that cannot be made of what they are made of.

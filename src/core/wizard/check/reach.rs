@@ -134,7 +134,7 @@ mod tests {
         }
         draft.set(Question::Access, text("open"), Origin::Typed);
         draft.answers.remove(Question::AccountUrl);
-        let source = Source::Address { url: "https://b.fr/openapi.json".into(), copy: None };
+        let source = Source::Address { url: "https://b.fr/openapi.json".into(), copy: None, beside: false };
         draft.documents = vec![Attached { title: String::new(), source }];
         let found = addresses(&draft);
         let has = |question, url: &str| found.iter().any(|one| one.question == question && one.url.as_str() == url);

@@ -10,7 +10,7 @@ use serde_json::Value;
 pub const FORMAT: &str = "api-catalogue-draft";
 /// The version that [`write()`] writes. Raise it with every change that an older page would misread, and say in
 /// `migrate` how to read the one before.
-pub const VERSION: u64 = 2;
+pub const VERSION: u64 = 3;
 
 #[derive(Serialize)]
 struct Envelope<'a> {
@@ -37,7 +37,8 @@ pub fn read(text: &str) -> Result<Draft, Box<Problem>> {
         return Err(foreign());
     }
     let draft = match file.get("version").and_then(Value::as_u64) {
-        Some(VERSION) => file.remove("draft").unwrap_or_default(),
+        // The version before lacks what may be absent: copies beside the page, the day of the files.
+        Some(VERSION | 2) => file.remove("draft").unwrap_or_default(),
         Some(1) => migrate::from_1(file).map_err(|detail| damaged(&detail))?,
         version => return Err(other_version(version)),
     };

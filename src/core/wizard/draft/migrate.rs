@@ -9,7 +9,7 @@ use crate::core::address::HttpUrl;
 use crate::core::wizard::questions::{Question, Shape};
 use serde_json::{Map, Value, json};
 
-/// The draft of version 2 that a file of version 1 is; what is wrong with it otherwise.
+/// The draft of today's version that a file of version 1 is; what is wrong with it otherwise.
 pub(super) fn from_1(mut file: Map<String, Value>) -> Result<Value, String> {
     let id = file.remove("id").unwrap_or_default();
     let mut answers = Map::new();

@@ -11,7 +11,7 @@ mod review;
 
 pub use answer::{Answer, Answered, Answers, Origin, Row};
 pub use file::{FORMAT, VERSION, read, write};
-pub use review::{Comment, Round, Snapshot, SnapshotDocument, Verdict};
+pub use review::{ANONYMOUS, Comment, Round, Snapshot, SnapshotDocument, Verdict};
 
 use super::questions::{Question, Shape};
 use crate::core::date::Date;
@@ -52,6 +52,19 @@ pub struct Draft {
     /// Where it was sent, the first time first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub receipts: Vec<Receipt>,
+    /// The day its files bear as long as it says the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dated: Option<Dated>,
+}
+
+/// The day that the files of a draft bear, once they left: sent again on another day, they are the same files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Dated {
+    /// The day.
+    pub day: Date,
+    /// What the draft said then: another text is written on another day.
+    pub fingerprint: String,
 }
 
 /// How far a draft is.
@@ -101,6 +114,10 @@ pub enum Source {
         /// What it answered when it was last asked.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         copy: Option<String>,
+        /// Whether the copy is published beside the page, in place of the address. Otherwise readers ask the address, and
+        /// the site itself knows nothing of what it answers.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        beside: bool,
     },
     /// A file that lies beside the page already and is not changed.
     Published {
@@ -118,6 +135,11 @@ impl Source {
             Self::Published { .. } => None,
         }
     }
+
+    /// Whether the content folder holds its text, or will: the site then shows its operations and judges it.
+    pub fn is_beside(&self) -> bool {
+        !matches!(self, Self::Address { beside: false, .. })
+    }
 }
 
 impl Draft {
@@ -134,7 +156,18 @@ impl Draft {
             comments: Vec::new(),
             rounds: Vec::new(),
             receipts: Vec::new(),
+            dated: None,
         }
+    }
+
+    /// The day its files bear: that on which the same answers left before, else `today`.
+    pub fn day(&self, today: Date) -> Date {
+        self.dated.as_ref().filter(|dated| dated.fingerprint == self.fingerprint()).map_or(today, |dated| dated.day)
+    }
+
+    /// Keeps the day that its files bear from now on, as long as it says the same.
+    pub fn keep_day(&mut self, day: Date) {
+        self.dated = Some(Dated { day, fingerprint: self.fingerprint() });
     }
 
     /// Its name in lists: the title of the API, as typed; empty while there is none.

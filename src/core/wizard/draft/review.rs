@@ -1,8 +1,12 @@
 //! What was said of a draft: comments, rounds of review.
 
 use super::{Answers, Draft, Source, Stage};
+use crate::core::wizard::compare::compare;
 use crate::core::wizard::questions::Question;
 use serde::{Deserialize, Serialize};
+
+/// Stands for who wrote a comment that came without a name.
+pub const ANONYMOUS: &str = "—";
 
 /// What a reviewer said of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -11,11 +15,11 @@ pub struct Comment {
     /// The question; none for the draft as a whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<Question>,
-    /// Who says it.
+    /// Who says it; empty until whoever reviews on this device signs.
     pub author: String,
     /// What they say.
     pub text: String,
-    /// When, as the device of its author gave it.
+    /// When (RFC 3339); drafts of older pages have it in words.
     pub at: String,
     /// Whether it was dealt with.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -38,7 +42,7 @@ pub enum Verdict {
 pub struct Round {
     /// Who reviewed.
     pub reviewer: String,
-    /// When, as the device of the reviewer gave it.
+    /// When (RFC 3339); drafts of older pages have it in words.
     pub at: String,
     /// What it came to.
     pub verdict: Verdict,
@@ -69,6 +73,9 @@ pub struct SnapshotDocument {
     pub title: String,
     /// Name of its file, or its address.
     pub name: String,
+    /// Whether a copy of what an address answers is published beside the page.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub beside: bool,
     /// Length of its text in bytes; none where no text is at hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bytes: Option<usize>,
@@ -83,12 +90,13 @@ impl Draft {
         let documents = self.documents.iter().map(|document| {
             let (name, text) = match &document.source {
                 Source::Text { name, text } => (name, Some(text)),
-                Source::Address { url, .. } => (url, None),
+                Source::Address { url, copy, .. } => (url, copy.as_ref()),
                 Source::Published { name } => (name, None),
             };
             SnapshotDocument {
                 title: document.title.clone(),
                 name: name.clone(),
+                beside: matches!(document.source, Source::Address { beside: true, .. }),
                 bytes: text.map(String::len),
                 fingerprint: text.map(|text| fingerprint(text)).unwrap_or_default(),
             }
@@ -96,8 +104,26 @@ impl Draft {
         Snapshot { answers: self.answers.clone(), documents: documents.collect() }
     }
 
-    /// Closes a round of review: the draft goes back to its author, or may be published.
+    /// A short name of what it says now.
+    pub(super) fn fingerprint(&self) -> String {
+        // Keys are texts: nothing in it fails to be JSON.
+        fingerprint(&serde_json::to_string(&(&self.answers, &self.documents)).unwrap_or_default())
+    }
+
+    /// Takes in what another device wrote: a comment that nobody signed there is not to be signed by whoever reviews
+    /// here.
+    pub fn came_from_elsewhere(&mut self) {
+        self.unsigned().for_each(|comment| comment.author = ANONYMOUS.to_owned());
+    }
+
+    fn unsigned(&mut self) -> impl Iterator<Item = &mut Comment> {
+        self.comments.iter_mut().filter(|comment| comment.author.is_empty())
+    }
+
+    /// Closes a round of review: the draft goes back to its author, or may be published. Signs the comments that were
+    /// written here since the one before.
     pub fn close_round(&mut self, reviewer: &str, at: &str, verdict: Verdict, message: &str) {
+        self.unsigned().for_each(|comment| comment.author = reviewer.to_owned());
         self.stage = match verdict {
             Verdict::ChangesAsked => Stage::ChangesAsked,
             Verdict::Approved => Stage::Approved,
@@ -113,7 +139,8 @@ impl Draft {
 
     /// Whether what it says was approved, and is still what was approved.
     pub fn is_approved(&self) -> bool {
-        self.rounds.last().is_some_and(|round| round.verdict == Verdict::Approved && round.snapshot == self.snapshot())
+        let is_same = |round: &Round| compare(&round.snapshot, &self.snapshot()).is_empty();
+        self.rounds.last().is_some_and(|round| round.verdict == Verdict::Approved && is_same(round))
     }
 
     /// The comments on `question` that are still to be dealt with.

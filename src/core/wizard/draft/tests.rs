@@ -35,7 +35,8 @@ fn questions() -> impl Strategy<Value = Question> {
 fn documents() -> impl Strategy<Value = Attached> {
     let source = prop_oneof![
         (any_text(), any_text()).prop_map(|(name, text)| Source::Text { name, text }),
-        (any_text(), prop::option::of(any_text())).prop_map(|(url, copy)| Source::Address { url, copy }),
+        (any_text(), prop::option::of(any_text()), any::<bool>())
+            .prop_map(|(url, copy, beside)| Source::Address { url, copy, beside }),
         any_text().prop_map(|name| Source::Published { name }),
     ];
     (any_text(), source).prop_map(|(title, source)| Attached { title, source })
@@ -71,6 +72,7 @@ pub(crate) fn drafts() -> impl Strategy<Value = Draft> {
                 draft.updates = Slug::parse("api-x");
                 draft.created = Date::new(2024, 2, 29);
                 draft.receipts.push(receipt(&draft.id, &draft.id));
+                draft.keep_day(Date::new(2024, 3, 1).unwrap());
             }
             draft
         },
@@ -96,7 +98,7 @@ fn says_what_is_wrong_with_a_file() {
         assert_eq!(code(foreign), "draft-foreign", "{foreign}");
     }
     let file = |version: &str, draft: &str| format!(r#"{{"format":"{FORMAT}","version":{version},"draft":{draft}}}"#);
-    for version in ["3", "0", "\"2\"", "2.5", "null"] {
+    for version in ["4", "0", "\"2\"", "2.5", "null"] {
         assert_eq!(code(&file(version, "{}")), "draft-version", "{version}");
     }
     for damaged in [
@@ -114,8 +116,10 @@ fn says_what_is_wrong_with_a_file() {
         r#"{"id":"d","updates":"../x"}"#,
         r#"{"id":"d","documents":[{"source":{"text":{}}}]}"#,
     ] {
+        assert_eq!(code(&file("3", damaged)), "draft-damaged", "{damaged}");
         assert_eq!(code(&file("2", damaged)), "draft-damaged", "{damaged}");
     }
+    assert_eq!(read(&file("2", r#"{"id":"d"}"#)), Ok(Draft::new("d")), "the version before");
 }
 
 #[test]
@@ -131,11 +135,11 @@ fn migrates_the_first_version() {
         draft.documents,
         [Attached {
             title: String::new(),
-            source: Source::Address { url: "https://a.fr/openapi.json".into(), copy: None }
+            source: Source::Address { url: "https://a.fr/openapi.json".into(), copy: None, beside: false }
         }]
     );
     // What was read is written in the version of today, and read the same.
-    assert!(write(&draft).contains(r#""version":2"#));
+    assert!(write(&draft).contains(r#""version":3"#));
     assert_eq!(read(&write(&draft)), Ok(draft));
     let pasted = r#"{"format":"api-catalogue-draft","version":1,"id":"d","openapi":"openapi: 3.1.0"}"#;
     assert_eq!(read(pasted).unwrap().documents[0].source.text(), Some("openapi: 3.1.0"));
@@ -192,6 +196,40 @@ fn an_approval_holds_for_what_was_read() {
     assert!(!draft.is_approved());
     draft.close_round("Ada", "2026-11-27", Verdict::ChangesAsked, "Name it");
     assert_eq!((draft.stage, draft.is_approved()), (Stage::ChangesAsked, false));
+}
+
+#[test]
+fn reviewers_sign_what_they_wrote_and_nothing_else() {
+    let comment = |text: &str| Comment {
+        question: None,
+        author: String::new(),
+        text: text.into(),
+        at: "2026-11-26T10:00:00Z".into(),
+        resolved: false,
+    };
+    let mut draft = Draft::new("d");
+    draft.comments.push(comment("theirs"));
+    draft.came_from_elsewhere();
+    draft.comments.push(comment("mine"));
+    draft.close_round("Ada", "2026-11-26T11:00:00Z", Verdict::Approved, "");
+    let authors: Vec<&str> = draft.comments.iter().map(|comment| comment.author.as_str()).collect();
+    assert_eq!(authors, [ANONYMOUS, "Ada"]);
+}
+
+#[test]
+fn files_bear_the_day_they_left_as_long_as_they_say_the_same() {
+    let (first, second) = (Date::new(2026, 11, 26).unwrap(), Date::new(2026, 11, 27).unwrap());
+    let mut draft = Draft::new("d");
+    assert_eq!(draft.day(second), second);
+    draft.keep_day(first);
+    draft.receipts.push(receipt("d", "d"));
+    assert_eq!(draft.day(second), first);
+    draft.set(Question::Title, Answer::Text("X".into()), Origin::Typed);
+    assert_eq!(draft.day(second), second);
+    draft.keep_day(second);
+    let address = |copy: &str| Source::Address { url: "https://a.fr".into(), copy: Some(copy.into()), beside: false };
+    draft.documents.push(Attached { title: String::new(), source: address("{}") });
+    assert_eq!(draft.day(first), first);
 }
 
 proptest! {

@@ -3,10 +3,12 @@
 //! Each answer is marked with where it comes from, and can be answered otherwise: [`Draft::fill`] never replaces what
 //! a person typed.
 
+mod attach;
 mod document;
 mod limits;
 pub(super) mod security;
 
+pub use attach::{attach, detach, replace};
 pub use document::of_document;
 
 use super::draft::{Answer, Attached, Draft, Origin};

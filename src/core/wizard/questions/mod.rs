@@ -92,6 +92,8 @@ pub enum When {
     All(&'static [When]),
     /// When one of these holds.
     Any(&'static [When]),
+    /// When the API has no page yet.
+    New,
     /// When something other than a person answered it.
     Brought(Question),
 }
@@ -102,6 +104,7 @@ impl When {
         let given = |question: Question| is_shown(question, draft).then(|| draft.text(question).trim());
         match self {
             Self::Always => true,
+            Self::New => draft.updates.is_none(),
             Self::Is(question, words) => given(question).is_some_and(|given| words.contains(&given)),
             Self::IsNot(question, words) => !given(question).is_some_and(|given| words.contains(&given)),
             Self::All(conditions) => conditions.iter().all(|condition| condition.holds(draft)),

@@ -149,7 +149,7 @@ questions! {
     /// API to use instead.
     Replacement "replacement": Description, Kind::Pick(Page::Api), optional, Readers, or_brought!(ENDING, Replacement);
     /// Name of the page in its address.
-    Slug "slug": Description, Kind::Slug, optional, Readers, When::Always;
+    Slug "slug": Description, Kind::Slug, optional, Readers, When::New;
     /// Earlier names of the page.
     Aliases "aliases": Description, Kind::Words, optional, Readers, When::Always;
 

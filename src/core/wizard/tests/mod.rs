@@ -70,7 +70,7 @@ pub(super) fn complete() -> Draft {
         Attached { title: String::new(), source: Source::Text { name: String::new(), text: "{}".into() } },
         Attached {
             title: "V1".into(),
-            source: Source::Address { url: "https://a.fr/v1.json".into(), copy: Some("{}".into()) },
+            source: Source::Address { url: "https://a.fr/v1.json".into(), copy: Some("{}".into()), beside: false },
         },
     ];
     draft
@@ -177,7 +177,7 @@ pub(super) fn publishable() -> impl Strategy<Value = Draft> {
         }
         for (name, given, address) in documents {
             let source = match address {
-                true => Source::Address { url: "https://a.fr/openapi.json".into(), copy: Some(given) },
+                true => Source::Address { url: "https://a.fr/openapi.json".into(), copy: Some(format!("openapi: {given}")), beside: name.len() % 2 == 0 },
                 false => Source::Text { name: name.clone(), text: format!("openapi: {given}") },
             };
             draft.documents.push(Attached { title: name, source });

@@ -90,7 +90,7 @@ fn addresses_lead_somewhere() {
     draft.set(Question::Datasets, Answer::Rows(rows), Origin::Typed);
     draft.documents = vec![Attached {
         title: String::new(),
-        source: Source::Address { url: "http://127.0.0.1/x".into(), copy: None },
+        source: Source::Address { url: "http://127.0.0.1/x".into(), copy: None, beside: false },
     }];
     assert_eq!(
         said(&check(&draft, None)),
