@@ -30,6 +30,19 @@ pub fn in_words(moment: u64, language: &str) -> String {
     String::from(date.to_locale_string(language, &wasm_bindgen::JsValue::UNDEFINED))
 }
 
+/// Now, as RFC 3339 writes it, in universal time: « 2026-11-27T21:09:56.120Z ».
+pub fn timestamp() -> String {
+    String::from(js_sys::Date::new_0().to_iso_string())
+}
+
+/// A moment that [`timestamp`] wrote, as people of that language write it where the reader is; any other text as it is.
+pub fn moment_in_words(text: &str, language: &str) -> String {
+    let moment = js_sys::Date::parse(text);
+    // What older pages wrote in words may be read by some browsers, and not alike: only what has the form is a moment.
+    let is_moment = text.ends_with('Z') && text.contains('T') && moment >= 0.0;
+    if is_moment { in_words(moment as u64, language) } else { text.to_owned() }
+}
+
 /// Seconds since 1970, as the clock of the machine has it.
 pub fn seconds() -> u64 {
     // A clock before 1970 counts as 1970: the conversion saturates.

@@ -28,7 +28,11 @@ pub async fn web(url: &HttpUrl, abort: Option<&AbortController>) -> Result<Vec<u
 /// The bytes at an address. Cookies go to the site itself only.
 async fn bytes(address: &str, abort: Option<&AbortController>) -> Result<Vec<u8>, FetchError> {
     let signal = abort.map(AbortController::signal);
-    let sent = Request::get(address).abort_signal(signal.as_ref()).send().await;
+    let init = web_sys::RequestInit::new();
+    init.set_signal(signal.as_ref());
+    // The builder of gloo-net writes queries anew: servers that sign their addresses would refuse them.
+    let request = web_sys::Request::new_with_str_and_init(address, &init).map_err(|_| unreachable_or_offline())?;
+    let sent = Request::from(request).send().await;
     let response = sent.map_err(|_| unreachable_or_offline())?;
     match response.status() {
         404 | 410 => return Err(FetchError::Missing),

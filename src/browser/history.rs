@@ -82,7 +82,7 @@ fn add(window: &Window, event: &str, listener: JsValue) {
 
 /// The address of the link that was clicked, when it is a page of the site and the reader asked for nothing special
 /// (a new tab, a download).
-fn site_link(event: &MouseEvent) -> Option<String> {
+pub fn site_link(event: &MouseEvent) -> Option<String> {
     let special = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0;
     if special || event.default_prevented() {
         return None;

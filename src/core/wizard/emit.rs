@@ -1,7 +1,7 @@
 //! A draft as the files of the content folder, to the byte.
 
 use super::check::{self, Finding};
-use super::draft::{Answer, Draft, Source};
+use super::draft::{Answer, Draft};
 use super::page::{Page, file_names, page};
 use super::questions::{Destination, Question, is_shown};
 use crate::core::date::Date;

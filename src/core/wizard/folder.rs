@@ -52,6 +52,11 @@ pub fn read_folder(id: &str, files: &[File]) -> (Option<Draft>, Vec<Problem>) {
     (Some(draft), problems)
 }
 
+/// Reads an archive as [`read_folder`] reads files. TEMPORARY
+pub fn read_archive(id: &str, _bytes: &[u8]) -> Result<Draft, Box<Problem>> {
+    read_folder(id, &[]).0.ok_or_else(|| Box::new(not_one_page(0)))
+}
+
 /// The draft of a page of an API.
 pub(super) fn of_page(id: &str, slug: &Slug, api: &Api, body: &str) -> Draft {
     let mut draft = Draft::new(id);

@@ -31,7 +31,7 @@ mod value;
 pub use check::Finding;
 pub use draft::{Answer, Draft};
 pub use emit::{File, Folder, emit};
-pub use folder::read_folder;
+pub use folder::{read_archive, read_folder};
 pub use gain::gains;
 pub use page::{Page, ProducerPage, page, slug};
 pub use questions::{Question, Step};

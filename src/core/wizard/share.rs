@@ -20,6 +20,11 @@ const LEVEL: u8 = 10;
 /// The longest file that a link can hold: what inflates beyond is no link that [`write`] made.
 const MOST_BYTES: usize = 2_000_000;
 
+/// Whether what follows `#` in an address is that of a link to a draft, whole or damaged.
+pub fn is_link(fragment: &str) -> bool {
+    fragment.trim_start_matches('#').starts_with(KEY)
+}
+
 /// A link to a draft.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
@@ -152,7 +157,11 @@ mod tests {
         let mut draft = complete();
         draft.documents = vec![Attached {
             title: String::new(),
-            source: Source::Address { url: "https://a.fr/openapi.json".into(), copy: Some(noise(10_000)), beside: false },
+            source: Source::Address {
+                url: "https://a.fr/openapi.json".into(),
+                copy: Some(noise(10_000)),
+                beside: false,
+            },
         }];
         let link = write(&draft).unwrap();
         assert!(link.without_copies);

@@ -1,6 +1,7 @@
 //! [`Summary`]: a draft in one line, for those who review many.
 
 use super::check::{self, Others};
+use super::compare::compare;
 use super::draft::{Draft, Round, Stage};
 use super::page::page;
 use super::questions::{Page, Question};
@@ -30,7 +31,7 @@ pub struct Summary {
     pub advice: usize,
     /// Comments that are still to be dealt with.
     pub comments: usize,
-    /// The last round of review: who, and when as their device gave it.
+    /// The last round of review: who, and when (RFC 3339).
     pub round: Option<(String, String)>,
     /// Whether it says something else since that round.
     pub is_changed: bool,
@@ -91,7 +92,8 @@ pub fn summary(draft: &Draft, others: &Others<'_>, day: Date, language: Language
     let findings = check::check(draft, Some(others));
     let count = |severity: Severity| findings.iter().filter(|finding| finding.severity == severity).count();
     let made = page(draft, day, language);
-    let text = draft.documents.iter().find_map(|document| document.source.text());
+    let beside = draft.documents.iter().filter(|document| document.source.is_beside());
+    let text = beside.filter_map(|document| document.source.text()).next();
     let facts = text.map(|text| facts_of(&Document::read(text.as_bytes(), "").0));
     let report = report(&Subject { api: Some(&made.api), body: &made.body, document: facts.as_ref() });
     let producer = match draft.text(Question::Producer).trim() {
@@ -109,7 +111,7 @@ pub fn summary(draft: &Draft, others: &Others<'_>, day: Date, language: Language
         advice: count(Severity::Warning),
         comments: draft.comments.iter().filter(|comment| !comment.resolved).count(),
         round: round.map(|Round { reviewer, at, .. }| (reviewer.clone(), at.clone())),
-        is_changed: round.is_some_and(|round| round.snapshot != draft.snapshot()),
+        is_changed: round.is_some_and(|round| !compare(&round.snapshot, &draft.snapshot()).is_empty()),
     }
 }
 
@@ -126,7 +128,7 @@ pub fn order(summaries: &[Summary], column: Column, descending: bool) -> Vec<usi
             Column::Errors => (one.errors as u64, String::new()),
             Column::Advice => (one.advice as u64, String::new()),
             Column::Comments => (one.comments as u64, String::new()),
-            Column::Round => (0, one.round.as_ref().map(|(who, _)| fold(who)).unwrap_or_default()),
+            Column::Round => (0, one.round.as_ref().map(|(_, at)| at.clone()).unwrap_or_default()),
         }
     };
     match descending {
@@ -136,13 +138,13 @@ pub fn order(summaries: &[Summary], column: Column, descending: bool) -> Vec<usi
     places
 }
 
-/// What a table shows of a summary in each column.
-pub fn cells(summary: &Summary, language: Language) -> [String; 8] {
+/// What a table shows of a summary in each column. `moment` writes a moment as readers do.
+pub fn cells(summary: &Summary, language: Language, moment: &dyn Fn(&str) -> String) -> [String; 8] {
     let words = drafting(language);
     let title = if summary.title.is_empty() { words.untitled } else { &summary.title };
     let round = summary.round.as_ref().map(|(who, at)| {
         let changed = if summary.is_changed { [", ", words.changed].concat() } else { String::new() };
-        format!("{who}, {at}{changed}")
+        format!("{who}, {}{changed}", moment(at))
     });
     [
         title.to_owned(),
@@ -156,12 +158,12 @@ pub fn cells(summary: &Summary, language: Language) -> [String; 8] {
     ]
 }
 
-/// The summaries as a file for spreadsheets, with the mark that tells them it is UTF-8.
+/// The summaries as a file for spreadsheets, with the mark that tells them it is UTF-8; moments as they are kept.
 pub fn csv<'a>(summaries: impl IntoIterator<Item = &'a Summary>, language: Language) -> String {
     let mut text = String::from("\u{feff}");
     line(&mut text, &Column::ALL.map(|column| column.name(language)));
     for summary in summaries {
-        let cells = cells(summary, language);
+        let cells = cells(summary, language, &str::to_owned);
         line(&mut text, &cells.each_ref().map(String::as_str));
     }
     text
@@ -204,6 +206,9 @@ mod tests {
         let mut list = vec![of(&Draft::new("a")), of(&complete()), of(&Draft::new("c"))];
         list[0].title = "Éa".into();
         list[2].title = "eb".into();
+        list[0].round = Some(("Zoé".into(), "2026-11-26T10:00:00Z".into()));
+        list[2].round = Some(("Ada".into(), "2026-11-27T10:00:00Z".into()));
+        assert_eq!(order(&list, Column::Round, true), [2, 0, 1], "the last review first, whoever made it");
         list[1].title = "zz".into();
         assert_eq!(order(&list, Column::Title, false), [0, 2, 1]);
         assert_eq!(order(&list, Column::Errors, true), [0, 2, 1]);

@@ -168,7 +168,12 @@ fn rest(draft: &mut Draft, base: &Draft, stored: &Draft) {
 pub(super) fn join(draft: &mut Draft, came: &Draft) {
     for theirs in &came.comments {
         match draft.comments.iter_mut().find(|comment| is_same(comment, theirs)) {
-            Some(comment) => comment.resolved |= theirs.resolved,
+            Some(comment) => {
+                comment.resolved |= theirs.resolved;
+                if comment.is_unsigned() && !theirs.author.is_empty() {
+                    comment.author.clone_from(&theirs.author);
+                }
+            }
             None => draft.comments.push(theirs.clone()),
         }
     }
@@ -183,9 +188,10 @@ pub(super) fn join(draft: &mut Draft, came: &Draft) {
     draft.created = draft.created.or(came.created);
 }
 
-/// Whether two comments are one, whatever became of it.
+/// Whether two comments are one, whatever became of it, signed or not.
 fn is_same(one: &Comment, other: &Comment) -> bool {
-    Comment { resolved: other.resolved, ..one.clone() } == *other
+    let is_same_author = one.author == other.author || one.is_unsigned() || other.is_unsigned();
+    is_same_author && (one.question, &one.text, &one.at) == (other.question, &other.text, &other.at)
 }
 
 /// Adds what is not there.

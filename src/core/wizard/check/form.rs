@@ -111,7 +111,9 @@ fn documents(draft: &Draft) -> Vec<Finding> {
             Source::Address { url, .. } if value::url(url).is_none() => {
                 findings.push(unread(Question::Documents, &words::label(Question::Documents), Kind::Url, url));
             }
-            source @ Source::Address { url, beside: true, .. } if source.text().is_none_or(|text| text.trim().is_empty()) => {
+            source @ Source::Address { url, beside: true, .. }
+                if source.text().is_none_or(|text| text.trim().is_empty()) =>
+            {
                 findings.push(no_copy(url.trim()));
             }
             Source::Text { text, .. } if text.trim().is_empty() => findings.push(missing(Question::Documents)),

@@ -26,6 +26,13 @@ pub struct Comment {
     pub resolved: bool,
 }
 
+impl Comment {
+    /// Whether nobody's name is known for it.
+    pub fn is_unsigned(&self) -> bool {
+        matches!(self.author.as_str(), "" | ANONYMOUS)
+    }
+}
+
 /// What a review came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -118,6 +125,22 @@ impl Draft {
 
     fn unsigned(&mut self) -> impl Iterator<Item = &mut Comment> {
         self.comments.iter_mut().filter(|comment| comment.author.is_empty())
+    }
+
+    /// Notes that it is sent to be reviewed, by its author: what was reviewed already and did not change is on its way
+    /// back.
+    pub fn goes_to_review(&mut self) {
+        let is_new = match self.stage {
+            Stage::Writing => true,
+            Stage::ChangesAsked => {
+                let now = self.snapshot();
+                self.rounds.last().is_none_or(|round| !compare(&round.snapshot, &now).is_empty())
+            }
+            Stage::InReview | Stage::Approved | Stage::Sent => false,
+        };
+        if is_new {
+            self.stage = Stage::InReview;
+        }
     }
 
     /// Closes a round of review: the draft goes back to its author, or may be published. Signs the comments that were

@@ -35,8 +35,11 @@ fn questions() -> impl Strategy<Value = Question> {
 fn documents() -> impl Strategy<Value = Attached> {
     let source = prop_oneof![
         (any_text(), any_text()).prop_map(|(name, text)| Source::Text { name, text }),
-        (any_text(), prop::option::of(any_text()), any::<bool>())
-            .prop_map(|(url, copy, beside)| Source::Address { url, copy, beside }),
+        (any_text(), prop::option::of(any_text()), any::<bool>()).prop_map(|(url, copy, beside)| Source::Address {
+            url,
+            copy,
+            beside
+        }),
         any_text().prop_map(|name| Source::Published { name }),
     ];
     (any_text(), source).prop_map(|(title, source)| Attached { title, source })
@@ -214,6 +217,22 @@ fn reviewers_sign_what_they_wrote_and_nothing_else() {
     draft.close_round("Ada", "2026-11-26T11:00:00Z", Verdict::Approved, "");
     let authors: Vec<&str> = draft.comments.iter().map(|comment| comment.author.as_str()).collect();
     assert_eq!(authors, [ANONYMOUS, "Ada"]);
+}
+
+#[test]
+fn a_draft_goes_to_review_once_for_what_it_says() {
+    let mut draft = Draft::new("d");
+    draft.goes_to_review();
+    assert_eq!(draft.stage, Stage::InReview);
+    draft.close_round("Ada", "2026-11-26T11:00:00Z", Verdict::ChangesAsked, "Name it");
+    draft.goes_to_review();
+    assert_eq!(draft.stage, Stage::ChangesAsked, "the reviewer sends it back");
+    draft.set(Question::Title, Answer::Text("X".into()), Origin::Typed);
+    draft.goes_to_review();
+    assert_eq!(draft.stage, Stage::InReview);
+    draft.close_round("Ada", "2026-11-26T12:00:00Z", Verdict::Approved, "");
+    draft.goes_to_review();
+    assert_eq!(draft.stage, Stage::Approved);
 }
 
 #[test]

@@ -177,7 +177,11 @@ pub(super) fn publishable() -> impl Strategy<Value = Draft> {
         }
         for (name, given, address) in documents {
             let source = match address {
-                true => Source::Address { url: "https://a.fr/openapi.json".into(), copy: Some(format!("openapi: {given}")), beside: name.len() % 2 == 0 },
+                true => Source::Address {
+                    url: "https://a.fr/openapi.json".into(),
+                    copy: Some(format!("openapi: {given}")),
+                    beside: name.len() % 2 == 0,
+                },
                 false => Source::Text { name: name.clone(), text: format!("openapi: {given}") },
             };
             draft.documents.push(Attached { title: name, source });

@@ -1,12 +1,13 @@
 //! [`Desk`]: the draft that is open. Every change is kept at once; another tab that changed it too is heard.
 
-use super::{drafts, words};
+use super::held::{Held, ask_published, held};
+use super::{drafts, in_words, words};
 use crate::browser::storage::StorageError;
 use crate::browser::{clock, fetch};
 use crate::core::catalogue::wire::{ApiPage, Catalogue};
 use crate::core::id::Slug;
-use crate::core::openapi::{Document, Outline, outline};
-use crate::core::quality::{DocumentFacts, Report, Subject, facts_of, report};
+use crate::core::problem::Problem;
+use crate::core::quality::{Report, Subject, report};
 use crate::core::wizard::check::{self, Detail, Others};
 use crate::core::wizard::draft::{self, Answer, Draft, Origin};
 use crate::core::wizard::questions::{Question, Step, is_shown};
@@ -58,33 +59,6 @@ pub(super) struct Desk {
     pub(super) found: RwSignal<Vec<Finding>>,
 }
 
-/// What a document holds.
-#[derive(Clone, PartialEq)]
-pub(super) struct Held {
-    facts: DocumentFacts,
-    pub(super) outline: Option<Outline>,
-}
-
-/// What the documents of a draft hold; nothing for one whose text is not at hand. Reading them takes long: their texts
-/// are known by where they are in memory, so typing elsewhere reads nothing.
-fn held(draft: RwSignal<Draft>) -> Memo<Vec<Option<Held>>> {
-    let place = |text: &str| {
-        let range = text.as_bytes().as_ptr_range();
-        (range.start.addr(), range.end.addr())
-    };
-    let places = Memo::new(move |_| {
-        draft.with(|draft| draft.documents.iter().map(|one| one.source.text().map(place)).collect::<Vec<_>>())
-    });
-    Memo::new(move |_| {
-        places.track();
-        let read = |text: &str| {
-            let (document, _) = Document::read(text.as_bytes(), "");
-            Held { facts: facts_of(&document), outline: outline(&document) }
-        };
-        draft.with_untracked(|draft| draft.documents.iter().map(|one| one.source.text().map(read)).collect())
-    })
-}
-
 /// What the page of a draft is worth.
 fn judged(draft: RwSignal<Draft>, held: Memo<Vec<Option<Held>>>) -> Memo<Option<Report>> {
     let language = catalogue().site.content_language;
@@ -111,13 +85,16 @@ impl Desk {
     pub(super) fn open(id: &str) -> Result<Self, String> {
         let read = drafts::read(id)?;
         let back = against_aside(&read);
+        let written = drafts::kept(id);
         let draft = RwSignal::new(read.clone());
-        let held = held(draft);
+        let published = RwSignal::new(BTreeMap::new());
+        ask_published(&read, published);
+        let held = held(draft, published);
         let report = judged(draft, held);
-        Ok(Self {
+        let desk = Self {
             draft,
             base: StoredValue::new(read),
-            written: StoredValue::new(drafts::kept(id)),
+            written: StoredValue::new(written),
             generation: RwSignal::new(0),
             trouble: RwSignal::new(""),
             conflict: RwSignal::new(None),
@@ -131,7 +108,12 @@ impl Desk {
             focused: RwSignal::new(None),
             is_previewed: RwSignal::new(false),
             found: RwSignal::new(Vec::new()),
-        })
+        };
+        // Said before anything is typed, not after.
+        if desk.written.with_value(Option::is_none) {
+            desk.keep(desk.draft.get_untracked());
+        }
+        Ok(desk)
     }
 
     /// Answers a question.
@@ -156,6 +138,14 @@ impl Desk {
     pub(super) fn replace(self, change: impl FnOnce(&mut Draft)) {
         self.change(change);
         self.generation.update(|generation| *generation += 1);
+    }
+
+    /// Changes the draft as [`Desk::replace`] does, unless the change is refused: then nothing happens, and it is said why.
+    pub(super) fn try_replace(self, change: impl FnOnce(&mut Draft) -> Result<(), Box<Problem>>) -> Result<(), String> {
+        let mut draft = self.draft.get_untracked();
+        change(&mut draft).map_err(|problem| in_words(&problem))?;
+        self.replace(|shown| *shown = draft);
+        Ok(())
     }
 
     fn save(self) {

@@ -1,20 +1,27 @@
 //! The OpenAPI documents of a draft, and the three ways to give one: an address, a file, a text.
 
+use super::answers::document_name;
 use super::desk::Desk;
-use super::{start, words};
+use super::words;
 use crate::browser::{fetch, files};
 use crate::core::address::HttpUrl;
 use crate::core::openapi::{Document, NoDocuments};
 use crate::core::wizard::draft::{Attached, Source};
+use crate::core::wizard::prefill::{attach, detach, replace};
 use crate::ui::context::text;
 use crate::ui::later::run_while;
 use leptos::prelude::*;
+
+/// What the chooser of files offers.
+const ACCEPTED: &str = ".json,.yaml,.yml,application/json,application/yaml";
 
 /// The documents that are there, what they hold, and the ways to add one.
 pub(super) fn documents(desk: Desk) -> AnyView {
     let list = desk.draft.with_untracked(|draft| draft.documents.clone());
     let items: Vec<_> = list.iter().enumerate().map(|(place, one)| item(desk, place, one)).collect();
-    let add = Callback::new(move |source: Source| desk.replace(|draft| start::attach(draft, source)));
+    let add = Callback::new(move |sources: Vec<Source>| {
+        desk.try_replace(|draft| sources.into_iter().try_for_each(|source| attach(draft, source)))
+    });
     view! {
         <ul class="plain-list wizard__documents">{items}</ul>
         {ways("documents", words().add_document, add)}
@@ -23,36 +30,122 @@ pub(super) fn documents(desk: Desk) -> AnyView {
 }
 
 fn item(desk: Desk, place: usize, one: &Attached) -> AnyView {
-    let name = match &one.source {
-        Source::Text { name, .. } if name.is_empty() => words().pasted.to_owned(),
-        Source::Text { name, .. } | Source::Published { name } => name.clone(),
-        Source::Address { url, .. } => url.clone(),
+    let name = document_name(&one.source);
+    let facts = match (&one.source, one.source.text()) {
+        (_, Some(text)) => facts(text),
+        (Source::Address { .. }, None) => words().document_unasked.to_owned(),
+        (_, None) => words().document_unread.to_owned(),
     };
-    let facts = one.source.text().map_or_else(|| words().document_unread.to_owned(), facts);
-    let remove = move |_| {
-        desk.replace(|draft| {
-            if place < draft.documents.len() {
-                draft.documents.remove(place);
+    let said = RwSignal::new(String::new());
+    let put = move |source: Source| {
+        if let Err(why) = desk.try_replace(|draft| replace(draft, place, source)) {
+            said.try_set(why);
+        }
+    };
+    let change_file = move |event| {
+        run_while(said, async move {
+            if let Some(file) = files::read(files::chosen(&event)).await.into_iter().next() {
+                put(Source::Text { name: file.name, text: String::from_utf8_lossy(&file.bytes).into_owned() });
+            }
+        });
+    };
+    let of_address = match &one.source {
+        Source::Address { url, beside, .. } => Some(address_of(desk, place, url, *beside, said, put)),
+        Source::Text { .. } | Source::Published { .. } => None,
+    };
+    let file = format!("documents-{place}-file");
+    view! {
+        <li>
+            <p>
+                <strong class="wrap">{name.clone()}</strong>
+                " "
+                <span class="muted">{facts}</span>
+            </p>
+            {of_address}
+            <details>
+                <summary>
+                    {words().document_replace} <span class="visually-hidden">" " {name.clone()}</span>
+                </summary>
+                <div class="field">
+                    <label for=file.clone()>{words().document_replace_file}</label>
+                    <input id=file type="file" accept=ACCEPTED on:change=change_file />
+                </div>
+            </details>
+            <p>
+                <button
+                    type="button"
+                    class="button button--quiet"
+                    aria-label=[words().remove, " ", &name].concat()
+                    on:click=move |_| desk.replace(|draft| detach(draft, place))
+                >
+                    {words().remove}
+                </button>
+            </p>
+            <p role="status">{said}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// What can be done with a document that has an address: read it again, publish a copy of it or the address alone.
+fn address_of(
+    desk: Desk,
+    place: usize,
+    url: &str,
+    beside: bool,
+    said: RwSignal<String>,
+    put: impl Fn(Source) + Copy + 'static,
+) -> AnyView {
+    let again = {
+        let url = url.to_owned();
+        move |_| ask(url.clone(), said, put)
+    };
+    let choose = move |event| {
+        let is_beside = event_target_checked(&event);
+        desk.change(|draft| {
+            if let Some(Attached { source: Source::Address { beside, .. }, .. }) = draft.documents.get_mut(place) {
+                *beside = is_beside;
             }
         });
     };
     view! {
-        <li>
-            <strong class="wrap">{name.clone()}</strong>
-            " "
-            <span class="muted">{facts}</span>
-            " "
+        <label class="choice">
+            <input type="checkbox" prop:checked=beside on:change=choose />
+            {words().document_beside}
+        </label>
+        <p>
             <button
                 type="button"
                 class="button button--quiet"
-                aria-label=[words().remove, " ", &name].concat()
-                on:click=remove
+                aria-label=[words().document_again, " ", url].concat()
+                on:click=again
             >
-                {words().remove}
+                {words().document_again}
             </button>
-        </li>
+        </p>
     }
     .into_any()
+}
+
+/// Asks an address for its document, and gives it to `take`.
+fn ask(url: String, said: RwSignal<String>, take: impl Fn(Source) + 'static) {
+    let Some(parsed) = HttpUrl::parse(url.trim()) else {
+        said.set(words().address_refused.to_owned());
+        return;
+    };
+    said.set(words().document_loading.to_owned());
+    run_while(said, async move {
+        match fetch::web(&parsed, None).await {
+            Ok(bytes) => {
+                said.try_set(String::new());
+                let copy = Some(String::from_utf8_lossy(&bytes).into_owned());
+                take(Source::Address { url, copy, beside: true });
+            }
+            Err(error) => {
+                said.try_set([&error.explain(text()), " ", words().document_unreachable].concat());
+            }
+        }
+    });
 }
 
 /// What a document holds, in one line.
@@ -63,36 +156,29 @@ fn facts(content: &str) -> String {
         .concat()
 }
 
-/// Fields for an address, a file and a text; `take` is given what came. `prefix` keeps identifiers apart.
-pub(super) fn ways(prefix: &'static str, title: &'static str, take: Callback<Source>) -> AnyView {
+/// Fields for an address, a file and a text; `take` is given what came, and says why it is refused. `prefix` keeps
+/// identifiers apart.
+pub(super) fn ways(
+    prefix: &'static str,
+    title: &'static str,
+    take: Callback<Vec<Source>, Result<(), String>>,
+) -> AnyView {
     let id = move |name: &str| [prefix, "-", name].concat();
     let said = RwSignal::new(String::new());
     let address = RwSignal::new(String::new());
-    let go = move |_| {
-        let url = address.get_untracked().trim().to_owned();
-        let Some(parsed) = HttpUrl::parse(&url) else {
-            said.set(words().address_refused.to_owned());
-            return;
-        };
-        said.set(words().document_loading.to_owned());
-        run_while(said, async move {
-            match fetch::web(&parsed, None).await {
-                Ok(bytes) => {
-                    said.try_set(String::new());
-                    take.run(Source::Address { url, copy: Some(String::from_utf8_lossy(&bytes).into_owned()) });
-                }
-                Err(error) => {
-                    let why = [&error.explain(text()), " ", words().document_unreachable].concat();
-                    said.try_set(why);
-                }
-            }
-        });
+    let take = move |sources: Vec<Source>| {
+        if let Err(why) = take.run(sources) {
+            said.try_set(why);
+        }
     };
+    let go = move |_| ask(address.get_untracked().trim().to_owned(), said, move |source| take(vec![source]));
     let take_files = move |list: Option<web_sys::FileList>| {
         run_while(said, async move {
-            if let Some(file) = files::read(list).await.into_iter().next() {
-                let content = String::from_utf8_lossy(&file.bytes).into_owned();
-                take.run(Source::Text { name: file.name, text: content });
+            let files = files::read(list).await.into_iter();
+            let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+            let sources: Vec<_> = files.map(|file| Source::Text { text: text(&file.bytes), name: file.name }).collect();
+            if !sources.is_empty() {
+                take(sources);
             }
         });
     };
@@ -100,7 +186,7 @@ pub(super) fn ways(prefix: &'static str, title: &'static str, take: Callback<Sou
     let paste = move |_| {
         let content = pasted.get_untracked();
         if !content.trim().is_empty() {
-            take.run(Source::Text { name: String::new(), text: content });
+            take(vec![Source::Text { name: String::new(), text: content }]);
         }
     };
     view! {
@@ -136,7 +222,8 @@ pub(super) fn ways(prefix: &'static str, title: &'static str, take: Callback<Sou
                 <input
                     id=id("file")
                     type="file"
-                    accept=".json,.yaml,.yml,application/json,application/yaml"
+                    multiple
+                    accept=ACCEPTED
                     on:change=move |event| take_files(files::chosen(&event))
                 />
             </div>

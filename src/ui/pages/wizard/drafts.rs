@@ -55,26 +55,43 @@ pub(super) fn keep(draft: &Draft) -> Result<String, StorageError> {
     result.map(|()| text)
 }
 
-/// Takes in a draft that comes from elsewhere; its name here. One that comes back is the one that is here, with what was
-/// said of it. Where both answer otherwise, it is set aside until somebody chooses.
-pub(super) fn take(draft: Draft) -> String {
-    let is_here = read(&draft.id).ok();
-    let draft = match is_here {
-        Some(known) => match returned(&sent(&draft.id), &known, &draft) {
-            Returned::Joined(joined) => joined,
-            Returned::Disputed(conflict) if set_aside(&draft).is_ok() => conflict.draft,
-            // Without room to set it aside, it stands beside the other, under a name of its own.
-            Returned::Disputed(_) => Draft { id: new_id(), ..draft },
-        },
-        None if draft.id.is_empty() => Draft { id: new_id(), ..draft },
-        None => draft,
-    };
+/// Keeps a draft that begins here; its name.
+pub(super) fn begin(draft: Draft) -> String {
     // Where the browser keeps nothing, it is held in memory: the page says so once it is open.
     let _ = keep(&draft);
     draft.id
 }
 
-/// Keeps what a draft says as it leaves: when it comes back, that tells what changed here from what changed elsewhere.
+/// Takes in a draft that comes from elsewhere; its name here. One that comes back is the one that is here, with what was
+/// said of it. Where both answer otherwise, it is set aside until somebody chooses. Taken in again, it asks nothing: what
+/// came is known like what was sent.
+pub(super) fn take(mut draft: Draft) -> String {
+    draft.came_from_elsewhere();
+    let came = draft.clone();
+    let draft = match read(&draft.id).ok() {
+        Some(known) => match returned(&sent(&draft.id), &known, &draft) {
+            Returned::Joined(joined) => {
+                // Where nothing is known of what was sent, one version alone would pass for all of it.
+                if !sent(&draft.id).is_empty() {
+                    leaves(&came);
+                }
+                joined
+            }
+            Returned::Disputed(conflict) if set_aside(&draft).is_ok() => conflict.draft,
+            // Without room to set it aside, it stands beside the other, under a name of its own.
+            Returned::Disputed(_) => Draft { id: new_id(), ..draft },
+        },
+        None => {
+            let id = if draft.id.is_empty() { new_id() } else { draft.id };
+            let draft = Draft { id, ..draft };
+            leaves(&draft);
+            draft
+        }
+    };
+    begin(draft)
+}
+
+/// Keeps what a draft says as it leaves, or as it came: when it comes back, that tells what changed here from what changed elsewhere.
 pub(super) fn leaves(draft: &Draft) {
     let (mut versions, now) = (sent(&draft.id), draft.snapshot());
     versions.retain(|one| *one != now);
@@ -128,10 +145,9 @@ pub(super) fn forget(id: &str) {
 /// Every draft that can be read, the newest first; and the names of those that cannot.
 pub(super) fn all() -> (Vec<Draft>, Vec<String>) {
     let (mut drafts, mut damaged) = (Vec::new(), Vec::new());
-    let held: Vec<String> = HELD.with_borrow(|held| held.keys().cloned().collect());
     let mut names = ids();
+    let held: Vec<String> = HELD.with_borrow(|held| held.keys().filter(|id| !names.contains(id)).cloned().collect());
     names.extend(held);
-    names.dedup();
     for id in names.into_iter().rev() {
         match read(&id) {
             Ok(draft) => drafts.push(draft),

@@ -217,7 +217,7 @@ fn pick(desk: Desk, question: Question, page: Page) -> AnyView {
     let new = page.may_be_new(Page::NEW).then(|| (Page::NEW.to_owned(), words().new_producer.to_owned()));
     let options: Vec<_> = new
         .into_iter()
-        .chain(pages(page))
+        .chain(offered(question, page))
         .map(|(value, label)| {
             let is_chosen = value == now;
             view! {
@@ -239,6 +239,20 @@ fn pick(desk: Desk, question: Question, page: Page) -> AnyView {
         </select>
     }
     .into_any()
+}
+
+/// The pages that a question offers: a bundle is an API through which others are delivered.
+fn offered(question: Question, page: Page) -> Vec<(String, String)> {
+    let mut pages = pages(page);
+    if question == Question::Bundle {
+        let catalogue = catalogue();
+        let is_bundle = |name: &str| {
+            let mut bundles = catalogue.apis.iter().filter_map(|api| api.bundle.as_ref());
+            bundles.any(|bundle| bundle.as_str() == name)
+        };
+        pages.retain(|(name, _)| is_bundle(name));
+    }
+    pages
 }
 
 /// Pages of the catalogue: names and titles.

@@ -1,19 +1,24 @@
 //! How a draft leaves for those who read it again: as one file, by a link.
 
 use super::desk::Desk;
-use super::{copy_button, drafts, words};
+use super::{copy_button, drafts, in_words, words};
 use crate::browser::{address, download};
 use crate::core::route::Route;
 use crate::core::wizard::draft::{self, Draft};
 use crate::core::wizard::share;
-use crate::ui::context::language;
 use leptos::prelude::*;
 
 /// The ways out.
 pub(super) fn leave(desk: Desk) -> AnyView {
     let link = RwSignal::new(None::<Result<(String, bool), String>>);
     let make_link = move |_| {
-        link.set(Some(desk.draft.with_untracked(link_to)));
+        let mut leaving = desk.draft.get_untracked();
+        leaving.goes_to_review();
+        let made = link_to(&leaving);
+        if made.is_ok() {
+            desk.change(Draft::goes_to_review);
+        }
+        link.set(Some(made));
     };
     let shown = move || {
         link.get().map(|made| match made {
@@ -66,10 +71,7 @@ pub(super) fn save_button(desk: Desk) -> AnyView {
 
 /// The address that brings a draft to whoever opens it, and whether copies of documents were left out.
 fn link_to(draft: &Draft) -> Result<(String, bool), String> {
-    let link = share::write(draft).map_err(|large| {
-        let problem = large.problem();
-        [problem.what.get(language()), " ", problem.mend.get(language())].concat()
-    })?;
+    let link = share::write(draft).map_err(|large| in_words(&large.problem()))?;
     drafts::leaves(draft);
     let page = address::href(&Route::Reference { draft: None, step: None });
     Ok((address::absolute(&[&page, "#", &link.fragment].concat()), link.without_copies))

@@ -1,19 +1,22 @@
 //! What stands beside each step: help on the field that has the focus, the score and what would raise it, what is left
 //! to mend, and the page as readers will see it.
 
-use super::desk::{Desk, Held};
+use super::desk::Desk;
+use super::held::Held;
 use super::steps::entry;
 use super::words;
-use crate::browser::clock;
+use crate::browser::{address, clock, history};
 use crate::core::catalogue::AudienceRule;
 use crate::core::catalogue::wire::ApiPage;
 use crate::core::date::Date;
 use crate::core::i18n::{Language, wizard};
+use crate::core::id::Slug;
 use crate::core::markdown;
 use crate::core::problem::Severity;
+use crate::core::route::Route;
 use crate::core::wizard::draft::Draft;
-use crate::core::wizard::page;
 use crate::core::wizard::questions::Question;
+use crate::core::wizard::{page, slug as page_slug};
 use crate::ui::context::{catalogue, language, text};
 use crate::ui::pages::api::ApiContent;
 use crate::ui::pages::quality;
@@ -119,8 +122,23 @@ pub(super) fn preview(desk: Desk) -> AnyView {
     };
     let score = move || desk.report.with(|report| report.as_ref().map(quality::score));
     let is_incomplete = Memo::new(move |_| desk.findings().iter().any(|one| one.severity == Severity::Error));
+    let said = RwSignal::new("");
+    let catalogue = catalogue();
+    // Pages of an API that is not published are not there yet: their links would lead nowhere.
+    let follow = move |event: leptos::ev::MouseEvent| {
+        let slug = desk.draft.with_untracked(page_slug);
+        let is_early = catalogue.apis.iter().all(|api| api.slug != slug)
+            && history::site_link(&event).is_some_and(|href| is_page_of(&href, &slug));
+        said.set(if is_early { words().preview_later } else { "" });
+        if is_early {
+            event.prevent_default();
+        }
+    };
     view! {
-        <div class="wizard__preview">
+        <div class="wizard__preview" on:click=follow>
+            <p class="wizard__said" role="status">
+                {said}
+            </p>
             <div class="callout">
                 <p class="callout__title">{words().test_page}</p>
                 <p>{words().test_page_hint}</p>
@@ -131,6 +149,13 @@ pub(super) fn preview(desk: Desk) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Whether an address is that of a page of the API `slug`.
+fn is_page_of(href: &str, slug: &Slug) -> bool {
+    let path = href.split(['?', '#']).next().unwrap_or_default();
+    let page = address::href(&Route::Api(slug.clone()));
+    path.strip_prefix(page.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The page that a draft makes, as the tool would write it.

@@ -2,11 +2,13 @@
 //!
 //! | module | about |
 //! |---|---|
+//! | `answers` | every answer, to be read again |
 //! | `changes` | what two versions of a draft say otherwise |
 //! | `desk` | the draft that is open: changed, saved at once, shared between tabs |
 //! | `drafts` | the drafts of this device |
+//! | `held` | what the documents hold |
 //! | `start` | what a draft begins with |
-//! | `steps` | the steps, and the questions of one |
+//! | `steps`, `stepper` | the steps, and the questions of one |
 //! | `field`, `list`, `rows`, `documents` | a question, by how it is answered |
 //! | `live` | what stands beside a step: help, score, what is left to mend, the page as readers will see it |
 //! | `reach` | whether addresses lead somewhere |
@@ -16,11 +18,13 @@
 //! | `leave` | how a draft leaves for reviewers: file, link |
 //! | `publication` | how the page leaves for those who publish it |
 
+mod answers;
 mod changes;
 mod desk;
 mod documents;
 mod drafts;
 mod field;
+mod held;
 mod leave;
 mod list;
 mod live;
@@ -31,10 +35,12 @@ mod review;
 mod reviews;
 mod rows;
 mod start;
+mod stepper;
 mod steps;
 
 use self::desk::Desk;
 use crate::core::i18n::{Drafting, drafting};
+use crate::core::problem::Problem;
 use crate::core::route::Route;
 use crate::core::wizard::questions::Step;
 use crate::core::wizard::share;
@@ -82,44 +88,59 @@ fn render(page: Seen) -> AnyView {
             <div class="failure" role="alert">
                 <p class="failure__reason">{why}</p>
             </div>
-            {start::start()}
+            {start::start(Signal::stored(()))}
         }
         .into_any(),
     }
 }
 
-/// The drafts of this device, or the one that a link brings.
+/// What became of the draft that a link brings: its name here, or why it cannot be read.
+type Brought = Option<Result<String, String>>;
+
+/// The drafts of this device, and the one that a link brings: a second link that is opened on this page is heard too.
 fn begin() -> AnyView {
-    let hash = session().location.with_untracked(|location| location.hash.clone());
-    let brought = share::read(&hash).map(|read| match read {
-        Ok(draft) => {
-            let id = drafts::take(draft);
-            // Whoever is sent a draft sees first what it comes to.
-            let address = href(&Route::Reference { draft: Some(id), step: Some(Step::Review) });
-            view! {
-                <section class="callout">
-                    <p>{words().link_brings}</p>
-                    <p>
-                        <a class="button" href=address>
-                            {words().open}
-                        </a>
-                    </p>
-                </section>
-            }
-            .into_any()
-        }
-        Err(problem) => {
-            let said = [problem.what.get(language()), " ", problem.mend.get(language())].concat();
-            view! { <p role="alert" class="call__error">{said}</p> }.into_any()
-        }
+    let location = session().location;
+    // An anchor of the page, as of the link that skips to its content, brings nothing.
+    let link = Memo::new(move |before: Option<&Option<String>>| {
+        let hash = location.with(|location| location.hash.clone());
+        if share::is_link(&hash) { Some(hash) } else { before.cloned().flatten() }
     });
+    let brought: Memo<Brought> = Memo::new(move |_| {
+        let read = link.read().as_deref().and_then(share::read)?;
+        Some(read.map(drafts::take).map_err(|problem| in_words(&problem)))
+    });
+    let told = move || {
+        brought.get().map(|brought| match brought {
+            Ok(id) => {
+                // Whoever is sent a draft sees first what it comes to.
+                let address = href(&Route::Reference { draft: Some(id), step: Some(Step::Review) });
+                view! {
+                    <section class="callout">
+                        <p>{words().link_brings}</p>
+                        <p>
+                            <a class="button" href=address>
+                                {words().open}
+                            </a>
+                        </p>
+                    </section>
+                }
+                .into_any()
+            }
+            Err(why) => view! { <p role="alert" class="call__error">{why}</p> }.into_any(),
+        })
+    };
     view! {
         <Page title=words().title.to_owned() />
         <p class="lead">{words().introduction}</p>
-        {brought}
-        {start::start()}
+        {told}
+        {start::start(Signal::derive(move || brought.with(|_| ())))}
     }
     .into_any()
+}
+
+/// What happened and what to do.
+fn in_words(problem: &Problem) -> String {
+    [problem.what.get(language()), " ", problem.mend.get(language())].concat()
 }
 
 /// Whether a question may be left without answer, said beside its label.

@@ -11,9 +11,9 @@ use crate::core::wizard::questions::Question;
 use crate::ui::context::language;
 use leptos::prelude::*;
 
-/// The moment, as this device writes it.
-fn now() -> String {
-    clock::in_words(clock::since_1970(), language().tag())
+/// A moment, as people write it here.
+pub(super) fn moment(at: &str) -> String {
+    clock::moment_in_words(at, language().tag())
 }
 
 /// What is still said of the answer to a question, and the field to say more.
@@ -32,7 +32,8 @@ pub(super) fn comments(desk: Desk, question: Question) -> AnyView {
         if text.trim().is_empty() {
             return;
         }
-        let comment = Comment { question: Some(question), author: String::new(), text, at: now(), resolved: false };
+        let comment =
+            Comment { question: Some(question), author: String::new(), text, at: clock::timestamp(), resolved: false };
         desk.change(|draft| draft.comments.push(comment));
         typed.set(String::new());
     };
@@ -70,7 +71,7 @@ fn said(desk: Desk, place: usize, comment: &Comment) -> AnyView {
     };
     view! {
         <div class="callout callout--important">
-            <p class="callout__title">{words().comment_of} " " {comment.author.clone()} " " {comment.at.clone()}</p>
+            <p class="callout__title">{words().comment_of} " " {comment.author.clone()} " " {moment(&comment.at)}</p>
             <p>{comment.text.clone()}</p>
             <p>
                 <button type="button" class="button button--quiet" on:click=resolve>
@@ -120,9 +121,7 @@ pub(super) fn rounds(desk: Desk) -> AnyView {
         }
         why.set("");
         desk.change(|draft| {
-            let unsigned = draft.comments.iter_mut().filter(|comment| comment.author.is_empty());
-            unsigned.for_each(|comment| comment.author.clone_from(&by));
-            draft.close_round(&by, &now(), verdict, &text);
+            draft.close_round(&by, &clock::timestamp(), verdict, &text);
         });
         message.set(String::new());
     };
@@ -185,7 +184,7 @@ fn round(one: &Round) -> AnyView {
                 ", "
                 {one.reviewer.clone()}
                 ", "
-                {one.at.clone()}
+                {moment(&one.at)}
             </p>
             {message}
         </li>

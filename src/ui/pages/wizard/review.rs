@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::steps::entry;
-use super::{leave, live, publication, reach, remarks, words};
+use super::{answers, leave, live, publication, reach, remarks, words};
 use crate::core::problem::Severity;
 use crate::core::wizard::questions::Step;
 use crate::ui::context::{catalogue, text};
@@ -38,6 +38,7 @@ pub(super) fn review(desk: Desk) -> AnyView {
     let quality = move || desk.report.with(|report| report.as_ref().map(quality::shown));
     view! {
         {found}
+        {answers::answers(desk)}
         {reach::all(desk)}
         <section aria-labelledby="wizard-quality">
             <h3 id="wizard-quality">{text().quality_title}</h3>

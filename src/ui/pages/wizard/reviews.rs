@@ -1,6 +1,6 @@
 //! Several drafts at once, for those who review them: files, links and the drafts of this device, in a table.
 
-use super::{drafts, words};
+use super::{drafts, in_words, remarks, words};
 use crate::browser::{clock, download, files};
 use crate::core::catalogue::wire::Catalogue;
 use crate::core::route::Route;
@@ -13,7 +13,13 @@ use crate::ui::context::{catalogue, href, language, session};
 use crate::ui::kit::{Page, SortOrder, sort_heading};
 use crate::ui::later::run_while;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::sync::Arc;
+
+thread_local! {
+    /// What was read, as long as the application runs: who opens a draft of the list comes back to all of it.
+    static READ: RefCell<Vec<Draft>> = const { RefCell::new(Vec::new()) };
+}
 
 /// What was read.
 #[derive(Clone, Copy)]
@@ -33,6 +39,10 @@ impl Table {
         let others = Others { catalogue: &catalogue, details: &[] };
         let Some(day) = clock::today() else { return self.refuse(&draft.id, words().no_day) };
         let summary = summary(&draft, &others, day, catalogue.site.content_language);
+        READ.with_borrow_mut(|read| {
+            read.retain(|known| known.id != draft.id);
+            read.push(draft.clone());
+        });
         self.drafts.update(|all| match all.iter_mut().find(|(known, _)| known.id == draft.id) {
             Some(known) => *known = (draft, summary),
             None => all.push((draft, summary)),
@@ -61,6 +71,7 @@ pub(super) fn reviews() -> AnyView {
         refused: RwSignal::new(Vec::new()),
         order: RwSignal::new(None),
     };
+    READ.with_borrow(Clone::clone).into_iter().for_each(|draft| table.add(draft));
     let count = move || {
         let count = table.drafts.with(Vec::len);
         if count == 0 { words().reviews_none.to_owned() } else { format!("{} {count}", words().reviews_count) }
@@ -83,7 +94,7 @@ fn ways(table: Table) -> AnyView {
             for file in files::read(list).await {
                 match draft::read(&String::from_utf8_lossy(&file.bytes)) {
                     Ok(draft) => table.add(draft),
-                    Err(problem) => table.refuse(&file.name, &told(&problem)),
+                    Err(problem) => table.refuse(&file.name, &in_words(&problem)),
                 }
             }
         });
@@ -94,7 +105,7 @@ fn ways(table: Table) -> AnyView {
             let fragment = line.find('#').and_then(|start| line.get(start..));
             match fragment.and_then(share::read) {
                 Some(Ok(draft)) => table.add(draft),
-                Some(Err(problem)) => table.refuse(line, &told(&problem)),
+                Some(Err(problem)) => table.refuse(line, &in_words(&problem)),
                 None => table.refuse(line, words().reviews_no_link),
             }
         }
@@ -143,10 +154,6 @@ fn ways(table: Table) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-fn told(problem: &crate::core::problem::Problem) -> String {
-    [problem.what.get(language()), " ", problem.mend.get(language())].concat()
 }
 
 fn refused(table: Table) -> Option<AnyView> {
@@ -205,7 +212,7 @@ fn shown(table: Table) -> AnyView {
 fn row(table: Table, place: usize) -> Option<AnyView> {
     let (title, rest) = table.drafts.with(|all| {
         let (_, one) = all.get(place)?;
-        let [title, rest @ ..] = cells(one, language());
+        let [title, rest @ ..] = cells(one, language(), &remarks::moment);
         Some((title, rest))
     })?;
     // It becomes a draft of this device when it is opened, not before.

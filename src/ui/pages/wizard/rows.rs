@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::field::input;
 use super::steps::identifier;
-use super::{optional, words};
+use super::{in_words, optional, words};
 use crate::browser::document;
 use crate::core::i18n::wizard;
 use crate::core::wizard::draft::{Answer, Row};
@@ -105,7 +105,7 @@ fn paste(take: Callback<Vec<Row>>) -> AnyView {
     let said = RwSignal::new(String::new());
     let pasted = move |event| match scopes::paste(&event_target_value(&event)) {
         Ok(rows) => take.run(rows),
-        Err(problem) => said.set([problem.what.get(language()), " ", problem.mend.get(language())].concat()),
+        Err(problem) => said.set(in_words(&problem)),
     };
     view! {
         <div class="field">

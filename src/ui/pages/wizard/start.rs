@@ -1,44 +1,49 @@
 //! What a draft begins with: nothing, a document, a page of the catalogue, an old page, a file, another draft.
 
-use super::{documents, drafts, reviews, words};
-use crate::browser::{fetch, files};
+use super::{documents, drafts, in_words, reviews, words};
+use crate::browser::{document, fetch, files};
+use crate::core::catalogue::wire::Catalogue;
 use crate::core::id::Slug;
-use crate::core::openapi::Document;
 use crate::core::route::Route;
-use crate::core::wizard::draft::{self, Attached, Draft, Source, Stage};
-use crate::core::wizard::prefill::{of_document, of_former};
-use crate::core::wizard::read_folder;
-use crate::ui::context::{catalogue, href, language, session, text};
+use crate::core::wizard::draft::{self, Draft, Source, Stage};
+use crate::core::wizard::prefill::{attach, of_former};
+use crate::core::wizard::{read_archive, read_folder, slug as page_slug};
+use crate::ui::context::{catalogue, href, session, text};
 use crate::ui::later::run_while;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// The drafts of this device, and the ways to begin another one.
-pub(super) fn start() -> AnyView {
+/// The drafts of this device, and the ways to begin another one. `others` changes when a draft came by another way.
+pub(super) fn start(others: Signal<()>) -> AnyView {
     let version = RwSignal::new(0_u32);
     let said = RwSignal::new(String::new());
     view! {
         {move || {
+            others.track();
             version.track();
             kept(version)
         }}
         <section class="wizard__start" aria-labelledby="wizard-begin">
-            <h2 id="wizard-begin">{words().begin}</h2>
+            <h2 id="wizard-begin" tabindex="-1">{words().begin}</h2>
             <p role="alert" class="call__error">
                 {said}
             </p>
             <p>
-                <button type="button" class="button" on:click=move |_| open(Draft::new(drafts::new_id()))>
+                <button type="button" class="button" on:click=move |_| go(drafts::begin(Draft::new(drafts::new_id())))>
                     {words().begin_empty}
                 </button>
             </p>
             {documents::ways(
                 "wizard-begin",
                 words().begin_document,
-                Callback::new(move |source: Source| {
-                    said.set(String::new());
+                Callback::new(move |sources: Vec<Source>| {
+                    said.try_set(String::new());
                     let mut draft = Draft::new(drafts::new_id());
-                    attach(&mut draft, source);
-                    open(draft);
+                    for source in sources {
+                        attach(&mut draft, source).map_err(|problem| in_words(&problem))?;
+                    }
+                    go(drafts::begin(draft));
+                    Ok(())
                 }),
             )}
             {existing(said)}
@@ -49,19 +54,8 @@ pub(super) fn start() -> AnyView {
     .into_any()
 }
 
-/// Adds a document to a draft, and fills in what it states.
-pub(super) fn attach(draft: &mut Draft, source: Source) {
-    if let Some(text) = source.text() {
-        let (read, _) = Document::read(text.as_bytes(), "");
-        let prefill = of_document(&read);
-        prefill.apply(draft);
-    }
-    draft.documents.push(Attached { title: String::new(), source });
-}
-
-/// Keeps a draft and goes to it.
-fn open(draft: Draft) {
-    let id = drafts::take(draft);
+/// Goes to a draft.
+fn go(id: String) {
     session().go(&href(&Route::Reference { draft: Some(id), step: None }));
 }
 
@@ -70,19 +64,14 @@ fn kept(version: RwSignal<u32>) -> AnyView {
     if all.is_empty() && damaged.is_empty() {
         return ().into_any();
     }
-    let forget = move |id: String| {
-        view! {
-            <button
-                type="button"
-                class="button button--quiet"
-                on:click=move |_| {
-                    drafts::forget(&id);
-                    version.update(|version| *version += 1);
-                }
-            >
-                {words().delete}
-            </button>
-        }
+    let forget = move |id: String, title: &str| {
+        let forget = move || {
+            drafts::forget(&id);
+            version.update(|version| *version += 1);
+            // The button goes with its draft.
+            request_animation_frame(|| document::focus("#wizard-drafts, #wizard-begin"));
+        };
+        delete(title, forget)
     };
     let rows: Vec<_> = all
         .into_iter()
@@ -90,13 +79,14 @@ fn kept(version: RwSignal<u32>) -> AnyView {
             let title = if draft.title().is_empty() { words().untitled.to_owned() } else { draft.title().to_owned() };
             let address = href(&Route::Reference { draft: Some(draft.id.clone()), step: None });
             let stage = stage(draft.stage);
+            let forget = forget(draft.id, &title);
             view! {
                 <li>
                     <a href=address>{title}</a>
                     " "
                     <span class="badge">{stage}</span>
                     " "
-                    {forget(draft.id)}
+                    {forget}
                 </li>
             }
         })
@@ -106,18 +96,63 @@ fn kept(version: RwSignal<u32>) -> AnyView {
         .map(|id| {
             view! {
                 <li>
-                    {words().draft_damaged} " " <code>{id.clone()}</code> " " {forget(id)}
+                    {words().draft_damaged} " " <code>{id.clone()}</code> " " {forget(id.clone(), &id)}
                 </li>
             }
         })
         .collect();
     view! {
         <section aria-labelledby="wizard-drafts">
-            <h2 id="wizard-drafts">{words().drafts}</h2>
+            <h2 id="wizard-drafts" tabindex="-1">{words().drafts}</h2>
             <p class="muted">{words().drafts_hint}</p>
             <ul class="plain-list wizard__drafts">{rows} {damaged}</ul>
         </section>
     }
+    .into_any()
+}
+
+/// A button that deletes a draft, once somebody said so twice: nothing brings it back.
+fn delete(title: &str, forget: impl Fn() + 'static) -> AnyView {
+    let is_asked = RwSignal::new(false);
+    let name = move |word: &str| [word, "\u{a0}: ", title].concat();
+    let (first, sure, keep) = (name(words().delete), name(words().delete_sure), name(words().delete_keep));
+    let forget = StoredValue::new_local(forget);
+    (move || match is_asked.get() {
+        false => view! {
+            <button
+                type="button"
+                class="button button--quiet"
+                aria-label=first.clone()
+                on:click=move |_| {
+                    is_asked.set(true);
+                    request_animation_frame(|| document::focus(".wizard__sure"));
+                }
+            >
+                {words().delete}
+            </button>
+        }
+        .into_any(),
+        true => view! {
+            <button
+                type="button"
+                class="button wizard__sure"
+                aria-label=sure.clone()
+                on:click=move |_| forget.with_value(|forget| forget())
+            >
+                {words().delete_sure}
+            </button>
+            " "
+            <button
+                type="button"
+                class="button button--quiet"
+                aria-label=keep.clone()
+                on:click=move |_| is_asked.set(false)
+            >
+                {words().delete_keep}
+            </button>
+        }
+        .into_any(),
+    })
     .into_any()
 }
 
@@ -148,7 +183,7 @@ fn existing(said: RwSignal<String>) -> AnyView {
             let path = format!("apis/{slug}/index.md");
             match fetch::file(&path, None).await {
                 Ok(bytes) => match of_published(&slug, path, &bytes) {
-                    Some(draft) => open(draft),
+                    Some(draft) => go(drafts::begin(draft)),
                     None => {
                         said.try_set(words().page_unread.to_owned());
                     }
@@ -182,13 +217,15 @@ fn of_published(slug: &Slug, path: String, bytes: &[u8]) -> Option<Draft> {
     draft.map(|draft| Draft { updates: Some(slug.clone()), ..draft })
 }
 
-/// A file: a draft, or a page of the former api.gouv.fr.
+/// A file: a draft, an archive that the wizard saved, or a page of the former api.gouv.fr.
 fn file(said: RwSignal<String>) -> AnyView {
+    let catalogue = catalogue();
     let take = move |event| {
+        let catalogue = Arc::clone(&catalogue);
         run_while(said, async move {
             let Some(file) = files::read(files::chosen(&event)).await.into_iter().next() else { return };
-            match of_file(&file.name, &String::from_utf8_lossy(&file.bytes)) {
-                Ok(draft) => open(draft),
+            match of_file(&file.name, &file.bytes, &catalogue) {
+                Ok(id) => go(id),
                 Err(why) => {
                     said.try_set(why);
                 }
@@ -198,19 +235,32 @@ fn file(said: RwSignal<String>) -> AnyView {
     view! {
         <div class="field">
             <label for="wizard-file">{words().begin_file}</label>
-            <input id="wizard-file" type="file" accept=".json,.md,text/markdown,application/json" on:change=take />
+            <input
+                id="wizard-file"
+                type="file"
+                accept=".json,.zip,.md,text/markdown,application/json,application/zip"
+                on:change=take
+            />
         </div>
     }
     .into_any()
 }
 
-fn of_file(name: &str, content: &str) -> Result<Draft, String> {
+/// The draft that a file becomes: its name.
+fn of_file(name: &str, bytes: &[u8], catalogue: &Catalogue) -> Result<String, String> {
+    if name.ends_with(".zip") {
+        let mut draft = read_archive(&drafts::new_id(), bytes).map_err(|problem| in_words(&problem))?;
+        let slug = page_slug(&draft);
+        draft.updates = catalogue.apis.iter().map(|api| &api.slug).find(|known| **known == slug).cloned();
+        return Ok(drafts::begin(draft));
+    }
+    let content = String::from_utf8_lossy(bytes);
     if let Some(name) = name.strip_suffix(".md") {
-        let (prefill, _) = of_former(name, content);
+        let (prefill, _) = of_former(name, &content);
         let mut draft = Draft::new(drafts::new_id());
         let Some(prefill) = prefill else { return Err(words().not_former.to_owned()) };
         prefill.apply(&mut draft);
-        return Ok(draft);
+        return Ok(drafts::begin(draft));
     }
-    draft::read(content).map_err(|problem| [problem.what.get(language()), " ", problem.mend.get(language())].concat())
+    draft::read(&content).map(drafts::take).map_err(|problem| in_words(&problem))
 }

@@ -3,7 +3,7 @@
 use super::changes::changes;
 use super::desk::Desk;
 use super::field::field;
-use super::{leave, live, review, words};
+use super::{leave, live, review, stepper, words};
 use crate::browser::document;
 use crate::core::i18n::wizard;
 use crate::core::problem::Severity;
@@ -33,6 +33,17 @@ pub(super) fn steps(desk: Desk, step: Memo<Option<Step>>) -> AnyView {
             }
         })
     };
+    let tab = Memo::new(move |_| {
+        let step = now.get();
+        let (name, _) = wizard::step(step, language());
+        desk.draft
+            .with(|draft| [stepper::rank(step), name.to_owned(), draft.title().to_owned(), words().title.to_owned()])
+    });
+    // Tabs and histories tell the steps apart.
+    Effect::new(move |_| {
+        let names = tab.get().into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>();
+        document::set_title(&names.join(" – "));
+    });
     // Who goes from one step to another goes on reading from its heading.
     Effect::new(move |before: Option<Step>| {
         let step = now.get();
@@ -47,7 +58,7 @@ pub(super) fn steps(desk: Desk, step: Memo<Option<Step>>) -> AnyView {
         {trouble}
         {between_tabs(desk)}
         {with_aside(desk)}
-        {move || stepper(desk, now.get())}
+        {stepper::stepper(desk, now)}
         {move || {
             desk.generation.track();
             one(desk, now.get())
@@ -109,48 +120,18 @@ fn disagreement(
     .into_any()
 }
 
-fn address(desk: Desk, step: Step) -> String {
+pub(super) fn address(desk: Desk, step: Step) -> String {
     let draft = desk.draft.with_untracked(|draft| draft.id.clone());
     href(&Route::Reference { draft: Some(draft), step: Some(step) })
 }
 
-/// Every step, the current one marked; how many errors each has once it was tried.
-fn stepper(desk: Desk, now: Step) -> AnyView {
-    let items: Vec<_> = Step::ALL
-        .into_iter()
-        .map(|step| {
-            let (name, _) = wizard::step(step, language());
-            let state = move || {
-                let is_tried = desk.tried.with(|tried| tried.contains(&step));
-                let errors = if is_tried { errors(&desk.findings_of(step)).len() } else { 0 };
-                (errors > 0).then(|| view! { <span class="badge">{errors} "\u{a0}" {words().to_mend}</span> })
-            };
-            view! {
-                <li>
-                    <a href=address(desk, step) aria-current=(step == now).then_some("step")>
-                        {name}
-                    </a>
-                    " "
-                    {state}
-                </li>
-            }
-        })
-        .collect();
-    view! {
-        <nav class="wizard__steps" aria-label=words().steps>
-            <ol>{items}</ol>
-        </nav>
-    }
-    .into_any()
-}
-
-fn errors(findings: &[Finding]) -> Vec<Finding> {
+pub(super) fn errors(findings: &[Finding]) -> Vec<Finding> {
     findings.iter().filter(|one| one.severity == Severity::Error).cloned().collect()
 }
 
 fn one(desk: Desk, step: Step) -> AnyView {
     let (name, about) = wizard::step(step, language());
-    let rank = Step::ALL.iter().position(|other| *other == step).unwrap_or_default();
+    let place = Step::ALL.iter().position(|other| *other == step).unwrap_or_default();
     let content = match step {
         Step::Review => review::review(desk),
         step => {
@@ -159,7 +140,7 @@ fn one(desk: Desk, step: Step) -> AnyView {
         }
     };
     let below = (step != Step::Review).then(|| live::preview_below(desk));
-    let beside = |by: isize| rank.checked_add_signed(by).and_then(|rank| Step::ALL.get(rank)).copied();
+    let beside = |by: isize| place.checked_add_signed(by).and_then(|place| Step::ALL.get(place)).copied();
     let catalogue = catalogue();
     let is_blocked = RwSignal::new(false);
     let next = beside(1).map(|next| {
@@ -176,10 +157,16 @@ fn one(desk: Desk, step: Step) -> AnyView {
             }
             session().go(&address(desk, next));
         };
+        let (name, _) = wizard::step(next, language());
         view! {
-            <button type="button" class="button" on:click=go>
+            <button type="button" class="button" on:click=go aria-describedby="wizard-next">
                 {move || if is_blocked.get() { words().next_anyway } else { words().next }}
             </button>
+            <span class="muted" id="wizard-next">
+                {words().step_next}
+                " "
+                {name}
+            </span>
         }
     });
     let previous = beside(-1).map(|previous| {
@@ -192,7 +179,11 @@ fn one(desk: Desk, step: Step) -> AnyView {
     view! {
         // No landmark: its heading leads here, and the page that is previewed has landmarks of the same names.
         <div class="wizard__step">
-            <h2 id="wizard-step" tabindex="-1">{name}</h2>
+            <h2 id="wizard-step" tabindex="-1">
+                <span class="wizard__rank">{stepper::rank(step)}</span>
+                " "
+                {name}
+            </h2>
             <p class="muted">{about}</p>
             {summary(desk, step)}
             {content}

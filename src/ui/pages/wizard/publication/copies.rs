@@ -46,7 +46,7 @@ pub(super) fn copies(desk: Desk) -> AnyView {
             </li>
         }
     };
-    let document = move || match desk.draft.with(|draft| (draft.documents.is_empty(), text_of(draft).is_some())) {
+    let document = move || match desk.draft.with(|draft| (draft.documents.is_empty(), at_hand(draft).is_some())) {
         (true, _) => button(Form::Skeleton, words().copy_skeleton).into_any(),
         (false, true) => button(Form::Overlay, words().copy_overlay).into_any(),
         (false, false) => ().into_any(),
@@ -66,9 +66,9 @@ pub(super) fn copies(desk: Desk) -> AnyView {
     .into_any()
 }
 
-/// The text of the first document that is at hand.
-fn text_of(draft: &Draft) -> Option<&str> {
-    draft.documents.iter().find_map(|document| document.source.text())
+/// The first document that is at hand.
+fn at_hand(draft: &Draft) -> Option<&Source> {
+    draft.documents.iter().map(|document| &document.source).find(|source| source.text().is_some())
 }
 
 fn write(form: Form, draft: &Draft, language: Language) -> Option<File> {
@@ -84,11 +84,12 @@ fn write(form: Form, draft: &Draft, language: Language) -> Option<File> {
         }
         Form::OldPage => (format!("{slug}.md"), "text/markdown", old_page(&entry)),
         Form::Overlay => {
-            let (document, _) = Document::read(text_of(draft)?.as_bytes(), "");
-            let url = draft.documents.iter().find_map(|one| match &one.source {
-                Source::Address { url, copy: Some(_) } => Some(url.as_str()),
-                _ => None,
-            });
+            let source = at_hand(draft)?;
+            let (document, _) = Document::read(source.text()?.as_bytes(), "");
+            let url = match source {
+                Source::Address { url, .. } => Some(url.as_str()),
+                Source::Text { .. } | Source::Published { .. } => None,
+            };
             let overlay = overlay(&entry, document.value(), url, language)?;
             (format!("{slug}-overlay.json"), "application/json", json(&overlay))
         }

@@ -3,7 +3,7 @@
 use super::super::copy_button;
 use super::super::desk::Desk;
 use super::sending::{Sending, State};
-use super::{Package, channel, noted, sent, words};
+use super::{Package, channel, leaves, noted, sent, words};
 use crate::browser::{clock, document};
 use crate::core::catalogue::{Forge, ForgeKind};
 use crate::core::publication::merge_request::{MergeRequest, Progress, Stage, Token};
@@ -47,6 +47,7 @@ fn by_request(desk: Desk, package: &Arc<Package>, forge: &Forge, rank: usize) ->
                 return;
             };
             if sending.begin(words().stage_branch).is_some() {
+                leaves(desk);
                 leptos::task::spawn_local(run(desk, going, sending, token, page.clone()));
             }
         }

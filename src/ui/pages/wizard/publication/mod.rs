@@ -19,6 +19,7 @@ mod sending;
 
 use self::package::{Package, package};
 use super::desk::Desk;
+use crate::browser::clock;
 use crate::core::catalogue::Channel;
 use crate::core::i18n::{Publishing, publishing};
 use crate::core::publication::{Receipt, Submission, Way};
@@ -80,6 +81,13 @@ fn channel(rank: usize, title: String, content: AnyView) -> AnyView {
     .into_any()
 }
 
+/// Keeps the day that the files bear as they leave: sent again on another day, they are the same files.
+fn leaves(desk: Desk) {
+    if let Some(today) = clock::today() {
+        desk.change(|draft| draft.keep_day(draft.day(today)));
+    }
+}
+
 /// Keeps the receipt of what was sent.
 fn sent(desk: Desk, receipt: Receipt) {
     desk.change(|draft| {
@@ -90,7 +98,8 @@ fn sent(desk: Desk, receipt: Receipt) {
 
 /// Keeps that something was opened or saved, once for the same files.
 fn noted(desk: Desk, submission: &Submission, way: Way, place: &str) {
-    let receipt = Receipt::new(submission, way, place, crate::browser::clock::since_1970(), None);
+    leaves(desk);
+    let receipt = Receipt::new(submission, way, place, clock::since_1970(), None);
     let is_known = desk.draft.with_untracked(|draft| {
         draft.receipts.iter().any(|known| Receipt { when: receipt.when, ..known.clone() } == receipt)
     });

@@ -2,7 +2,7 @@
 
 use super::super::desk::Desk;
 use super::sending::{Sending, State};
-use super::{Package, channel, sent, words};
+use super::{Package, channel, leaves, sent, words};
 use crate::browser::clock;
 use crate::core::catalogue::SecureUrl;
 use crate::core::publication::{Post, PostProgress};
@@ -17,6 +17,7 @@ pub(super) fn post(desk: Desk, package: &Arc<Package>, url: SecureUrl, rank: usi
         let place = place.clone();
         move || {
             if sending.begin(words().post_sending).is_some() {
+                leaves(desk);
                 leptos::task::spawn_local(run(desk, going, sending, place.clone()));
             }
         }
