@@ -71,6 +71,13 @@ export async function answer(page) {
   if ((await field(page, "contact-email").inputValue()) === "") await field(page, "contact-email").fill("bornes@example.gouv.fr");
 }
 
+/** Deletes the first draft of the list: the page asks twice. */
+export async function deleteFirst(page) {
+  await page.locator(".wizard__drafts").getByRole("button", { name: /^Supprimer\u00a0:/ }).first().click();
+  await expect(page.locator(".wizard__sure")).toBeFocused();
+  await page.locator(".wizard__sure").click();
+}
+
 /** What `act` downloads. */
 export async function saved(page, act) {
   const [download] = await Promise.all([page.waitForEvent("download"), act()]);

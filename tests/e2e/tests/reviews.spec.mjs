@@ -70,6 +70,49 @@ test("several drafts are read at once, a damaged one beside them, sorted and sav
   await rows(page).getByRole("button", { name: "API Zèbre" }).click();
   await expect(page.locator(".lead")).toHaveText("API Zèbre");
   await expect(step(page, "review")).toHaveAttribute("aria-current", "step");
+  // Who comes back finds the list as it was.
+  await page.goBack();
+  await expect(rows(page)).toHaveCount(3);
+});
+
+test("reviewers sign what they wrote, not what they were sent; the last review comes first", async ({ page, browser, baseURL }) => {
+  const comment = async (where, text) => {
+    await goTo(where, "description");
+    const title = where.locator(".wizard__field").filter({ has: field(where, "title") });
+    await title.getByText("Commenter cette réponse").click();
+    await title.getByLabel("Commentaire pour l’auteur").fill(text);
+    await title.getByRole("button", { name: "Ajouter le commentaire" }).click();
+  };
+  const close = async (where, by) => {
+    await goTo(where, "review");
+    const review = where.getByRole("region", { name: "Relecture par l’équipe" });
+    await review.getByText("Terminer une relecture").click();
+    await review.getByLabel("Votre nom").fill(by);
+    await review.getByRole("button", { name: "Approuver" }).click();
+    const { name, path } = await saved(where, () => where.getByRole("button", { name: "Enregistrer le brouillon (.json)" }).first().click());
+    return { name, mimeType: "application/json", buffer: readFileSync(path) };
+  };
+  await fileOf(page, "API A");
+  await comment(page, "De l’auteur.");
+  await goTo(page, "review");
+  const { name, path } = await saved(page, () => page.getByRole("button", { name: "Enregistrer le brouillon (.json)" }).first().click());
+  const other = await reviewer(browser, baseURL, { name, mimeType: "application/json", buffer: readFileSync(path) });
+  await comment(other, "De la relectrice.");
+  const first = await close(other, "Zoé");
+  const draft = JSON.parse(first.buffer).draft;
+  expect(draft.comments.map((one) => [one.author, one.text])).toEqual([["—", "De l’auteur."], ["Zoé", "De la relectrice."]]);
+  expect(draft.rounds[0].at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/);
+  await begin(other);
+  await goTo(other, "description");
+  await field(other, "title").fill("API B");
+  const second = await close(other, "Ada");
+  await open(other, "/reference/reviews");
+  await other.locator("#reviews-files").setInputFiles([first, second]);
+  const heading = other.getByRole("columnheader", { name: "Dernière relecture" });
+  await heading.getByRole("button").click();
+  await expect(heading).toHaveAttribute("aria-sort", "ascending");
+  expect(await titles(other)).toEqual(["API A", "API B"]);
+  await other.context().close();
 });
 
 test("the drafts of this device are added in one press", async ({ page }) => {

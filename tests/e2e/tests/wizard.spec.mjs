@@ -1,11 +1,11 @@
 // The wizard: from an OpenAPI document, or from nothing, to the files of the content folder.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { catalogueWithFolder } from "../catalogue.mjs";
 import { expect, expectAccessible, open, test } from "../fixtures.mjs";
-import { answer, begin, beginWithDocument, described, draftId, field, goTo, saved, step, steps } from "../wizard.mjs";
+import { answer, begin, beginWithDocument, deleteFirst, described, draftId, field, goTo, saved, step, steps } from "../wizard.mjs";
 
 /** Links to headings, wherever the page is. */
 const anchored = (tree) => tree.replace(/- \/url: \S*#/g, "- /url: #");
@@ -141,10 +141,98 @@ test("a link brings the draft to whoever opens it, a damaged one says so", async
   // Whoever is sent a draft sees first what it comes to.
   await expect(step(other, "review")).toHaveAttribute("aria-current", "step");
   await expect(other.getByText("Page de test")).toBeVisible();
-  await other.goto(`${link.slice(0, -20)}`);
-  await other.reload();
+  // Opened again, it asks nothing, whatever was written since.
+  await goTo(other, "description");
+  await field(other, "title").fill("API relue");
+  await other.goto(link);
+  await other.getByRole("link", { name: "Ouvrir le brouillon" }).click();
+  await expect(other.locator(".lead")).toHaveText("API relue");
+  await expect(other.locator(".callout--warning")).toHaveCount(0);
+  // A second link is heard on the page that a first one opened, and what is typed there stays.
+  await open(other, "/reference");
+  await expect(other.locator(".wizard__drafts").getByRole("link")).toHaveCount(1);
+  await other.locator("#wizard-begin-url").fill("https://example.org/en-cours");
+  await other.evaluate((address) => (location.href = address), `${link.slice(0, -20)}`);
   await expect(other.getByRole("alert").filter({ hasText: /\S/ })).toBeVisible();
+  await other.evaluate((address) => (location.href = address), link);
+  await expect(other.getByRole("link", { name: "Ouvrir le brouillon" })).toBeVisible();
+  await expect(other.locator("#wizard-begin-url")).toHaveValue("https://example.org/en-cours");
   await context.close();
+});
+
+test("steps say their rank, how far they are and which is next; the tab says where one is", async ({ page }) => {
+  await begin(page);
+  const steps = page.getByRole("navigation", { name: "Étapes" });
+  await expect(page.locator("#wizard-step")).toHaveText("Étape 1 sur 8 Conditions préalables");
+  await expect(page).toHaveTitle(/^Étape 1 sur 8 – Conditions préalables/);
+  await expect(page.locator("#wizard-next")).toContainText("Étape suivante");
+  await expect(steps.getByRole("listitem").first()).not.toContainText("complet");
+  await field(page, "mission").getByRole("radio").first().check();
+  await expect(steps.getByRole("listitem").first()).toContainText("complet");
+  await goTo(page, "description");
+  await page.getByRole("button", { name: "Continuer", exact: true }).click();
+  await expect(steps.getByRole("listitem").nth(1)).toContainText(/\d+.à corriger/);
+  await field(page, "title").fill("API des étapes");
+  await expect(page).toHaveTitle(/^Étape 2 sur 8 – .* – API des étapes/);
+});
+
+test("every answer is read again in the review, and leads back to its field", async ({ page }) => {
+  await beginWithDocument(page);
+  await answer(page);
+  await goTo(page, "review");
+  const answers = page.getByRole("region", { name: "Vos réponses" });
+  await answers.getByText("Relire toutes les réponses").click();
+  await expect(answers.locator("dd", { hasText: described.info.title })).toBeVisible();
+  await expect(answers).toContainText("openapi.json");
+  await expect(answers).toContainText("Pas de réponse");
+  await expectAccessible(page);
+  await answers.getByRole("link").filter({ hasText: /^Nom/ }).first().click();
+  await expect(field(page, "title")).toBeFocused();
+});
+
+test("pages that are not there yet are not promised by the preview", async ({ page }) => {
+  await beginWithDocument(page);
+  await goTo(page, "review");
+  const preview = page.locator(".wizard__preview");
+  const address = page.url();
+  await preview.locator('a[href*="/explorer"]').first().click();
+  await expect(preview.getByRole("status")).toContainText("une fois la fiche publiée");
+  expect(page.url()).toBe(address);
+});
+
+test("an archive is taken up again and gives the same bytes, on another day too", async ({ page }) => {
+  await page.clock.setFixedTime(new Date("2026-11-26T10:00:00Z"));
+  await beginWithDocument(page);
+  await answer(page);
+  await goTo(page, "review");
+  const archive = () => saved(page, () => page.getByRole("button", { name: "Télécharger le dossier à publier (.zip)" }).click());
+  const first = readFileSync((await archive()).path);
+  await page.clock.setFixedTime(new Date("2026-11-27T10:00:00Z"));
+  await page.reload();
+  expect(readFileSync((await archive()).path).equals(first)).toBe(true);
+  await open(page, "/reference");
+  for (const [bytes, why] of [[first.subarray(0, 200), "archive"], [Buffer.from("PK"), "archive"]]) {
+    await page.locator("#wizard-file").setInputFiles({ name: "abîmée.zip", mimeType: "application/zip", buffer: bytes });
+    await expect(page.getByRole("alert").filter({ hasText: /\S/ })).toContainText(why);
+  }
+  await page.locator("#wizard-file").setInputFiles({ name: "bornes.zip", mimeType: "application/zip", buffer: first });
+  await expect(page.locator(".lead")).toHaveText(described.info.title);
+  // Answers that only the team reads are not in it.
+  await field(page, "mission").getByRole("radio").first().check();
+  await goTo(page, "technical");
+  await field(page, "trial").getByRole("radio").first().check();
+  await goTo(page, "review");
+  await page.getByRole("button", { name: "Télécharger le dossier à publier (.zip)" }).waitFor();
+  const names = (path) => execFileSync("python3", ["-c", "import sys,zipfile; z=zipfile.ZipFile(sys.argv[1]); [print(n, z.getinfo(n).CRC) for n in z.namelist()]", path], { encoding: "utf8" });
+  const again = await archive();
+  const folder = mkdtempSync(join(tmpdir(), "wizard-"));
+  try {
+    writeFileSync(join(folder, "first.zip"), first);
+    const crc = (text) => text.split("\n").filter((line) => !line.includes("index.md"));
+    expect(crc(names(again.path))).toEqual(crc(names(join(folder, "first.zip"))));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("a draft is saved as a file and taken up again; a foreign file changes nothing", async ({ page }) => {
@@ -154,7 +242,7 @@ test("a draft is saved as a file and taken up again; a foreign file changes noth
   await goTo(page, "review");
   const file = await saved(page, () => page.getByRole("button", { name: "Enregistrer le brouillon (.json)" }).first().click());
   await open(page, "/reference");
-  await page.getByRole("button", { name: "Supprimer" }).first().click();
+  await deleteFirst(page);
   await expect(page.getByRole("link", { name: "API en fichier" })).toHaveCount(0);
   for (const [name, text] of [["a.json", "{"], ["b.json", '{"format":"other"}'], ["c.md", "# Rien"]]) {
     await page.locator("#wizard-file").setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
@@ -173,6 +261,8 @@ test("a storage that is full or refused is said at once, and nothing is lost", a
     };
   });
   await begin(page);
+  // Before anything is typed, not after.
+  await expect(page.getByText("Le navigateur n’a plus de place")).toBeVisible();
   await goTo(page, "description");
   await field(page, "title").fill("API sans place");
   await expect(page.getByText("Le navigateur n’a plus de place")).toBeVisible();
@@ -242,7 +332,7 @@ test("a reviewer asks for changes, then approves; the author sees comments at th
   // The author's side: by the file that comes back.
   const file = await saved(page, () => page.getByRole("button", { name: "Enregistrer le brouillon (.json)" }).first().click());
   await open(page, "/reference");
-  await page.getByRole("button", { name: "Supprimer" }).first().click();
+  await deleteFirst(page);
   await page.locator("#wizard-file").setInputFiles({ name: file.name, mimeType: "application/json", buffer: readFileSync(file.path) });
   await goTo(page, "description");
   await expect(title.getByText("Commentaire Ada")).toBeVisible();
