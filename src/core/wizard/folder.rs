@@ -9,6 +9,7 @@ use crate::core::i18n::Text;
 use crate::core::id::Slug;
 use crate::core::problem::{Place, Problem};
 use crate::core::yaml;
+use crate::core::zip;
 use std::collections::HashMap;
 
 /// Reads the files of one API. Nothing is there when no page of an API can be read; the problems say what was left out.
@@ -52,9 +53,22 @@ pub fn read_folder(id: &str, files: &[File]) -> (Option<Draft>, Vec<Problem>) {
     (Some(draft), problems)
 }
 
-/// Reads an archive as [`read_folder`] reads files. TEMPORARY
-pub fn read_archive(id: &str, _bytes: &[u8]) -> Result<Draft, Box<Problem>> {
-    read_folder(id, &[]).0.ok_or_else(|| Box::new(not_one_page(0)))
+/// The most that the files of an archive may hold together, in bytes: above what a submission holds.
+const MOST_BYTES: usize = 32_000_000;
+
+/// Reads an archive of the files of one API, as [`read_folder`] does; they may be in a folder.
+pub fn read_archive(id: &str, bytes: &[u8]) -> Result<Draft, Box<Problem>> {
+    let files = zip::read(bytes, MOST_BYTES).map_err(|error| Box::new(error.problem()))?;
+    let is_page = |path: &str| path.split('/').rev().map(Some).chain([None]).nth(2) == Some(Some("apis"));
+    let pages = files.iter().map(|(path, _)| path).filter(|path| path.ends_with("/index.md") && is_page(path));
+    let before = pages.filter_map(|path| path.get(..path.rfind("apis/")?)).next().unwrap_or_default().to_owned();
+    // What is no text is no part of a page.
+    let texts = files.into_iter().filter_map(|(path, content)| {
+        let path = path.strip_prefix(&before)?.to_owned();
+        Some((path, String::from_utf8(content).ok()?))
+    });
+    let (draft, mut problems) = read_folder(id, &texts.collect::<Vec<_>>());
+    draft.ok_or_else(|| Box::new(if problems.is_empty() { not_one_page(0) } else { problems.swap_remove(0) }))
 }
 
 /// The draft of a page of an API.

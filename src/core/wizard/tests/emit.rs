@@ -1,13 +1,14 @@
 use super::{complete, day, minimal, publishable, text};
 use crate::core::catalogue::consistency::{self, Content, Source};
 use crate::core::catalogue::front_matter;
+use crate::core::date::Date;
 use crate::core::i18n::Language;
 use crate::core::id::Slug;
 use crate::core::markdown::{Block, Inline};
 use crate::core::problem::Severity;
 use crate::core::wizard::draft::{self, Answer, Draft, Origin};
-use crate::core::wizard::{Folder, Question, emit, page, read_folder};
-use crate::core::{markdown, yaml};
+use crate::core::wizard::{Folder, Question, emit, page, read_archive, read_folder};
+use crate::core::{markdown, yaml, zip};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 
@@ -276,4 +277,29 @@ fn most_drafts_of_the_properties_are_published() {
     });
     let count = published.count();
     assert!(count > 100, "{count}");
+}
+
+#[test]
+fn an_archive_is_read_back_to_the_byte_wherever_its_folder_is() {
+    let folder = emit(&complete(), day(), Language::Fr).unwrap();
+    let later = Date::new(2026, 12, 24).unwrap();
+    for before in ["", "dossier/"] {
+        let mut files: Vec<_> =
+            folder.files.iter().map(|(path, text)| (format!("{before}{path}"), text.clone().into_bytes())).collect();
+        files.push(("__MACOSX/x".to_owned(), vec![0, 255]));
+        let mut draft = read_archive("d", &zip::archive(&files).unwrap()).unwrap();
+        // What only the team reads is not in it, and is asked again.
+        for (question, answer) in [(Question::Mission, "public-body"), (Question::Trial, "public")] {
+            draft.set(question, text(answer), Origin::Typed);
+        }
+        for question in [Question::RequestForm, Question::DatapassInstructors, Question::DatapassNotification] {
+            draft.answers.set(question, complete().answers.get(question).unwrap().clone());
+        }
+        let again = emit(&draft, draft.day(later), Language::Fr).unwrap();
+        let page = |folder: &Folder| folder.files[0].1.replace("2026-12-24", "2026-11-26");
+        assert_eq!((page(&again), &again.files[1..]), (page(&folder), &folder.files[1..]));
+    }
+    assert_eq!(read_archive("d", b"PK").unwrap_err().code, "archive-damaged");
+    let none = zip::archive(&[("a.md".into(), Vec::new())]).unwrap();
+    assert_eq!(read_archive("d", &none).unwrap_err().code, "page-not-found");
 }

@@ -1,6 +1,11 @@
-//! [`archive`]: several files in one ZIP archive, stored without compression.
+//! ZIP archives: [`archive`] writes several files as one, stored without compression; [`read()`] reads what it or any
+//! common tool wrote.
 //!
-//! The same files always give the same bytes: dates are fixed. Never here: reading an archive, compressing.
+//! The same files always give the same bytes: dates are fixed. Never here: compressing, files on a disk.
+
+mod read;
+
+pub use read::{ReadError, read};
 
 use super::i18n::Text;
 use super::problem::{Place, Problem};
