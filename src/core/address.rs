@@ -151,7 +151,9 @@ pub fn percent_decode(text: &str) -> String {
     let mut index = 0;
     while let Some(&byte) = bytes.get(index) {
         let pair = bytes.get(index + 1..index + 3).and_then(|pair| std::str::from_utf8(pair).ok());
-        match pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()).filter(|_| byte == b'%') {
+        // A number may have a sign, two digits may not.
+        let pair = pair.filter(|pair| byte == b'%' && pair.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        match pair.and_then(|pair| u8::from_str_radix(pair, 16).ok()) {
             Some(value) => {
                 decoded.push(value);
                 index += 3;
@@ -273,6 +275,11 @@ mod tests {
         assert_eq!(Href::parse("mailto:a@b.fr?subject=x"), Some(Href::Mail("mailto:a@b.fr?subject=x".into())));
         assert_eq!(Href::parse("tel:+33123456789"), Some(Href::Telephone("tel:+33123456789".into())));
         assert!(matches!(Href::parse("https://a.fr"), Some(Href::Web(_))));
+    }
+
+    #[test]
+    fn only_two_digits_are_an_octet() {
+        assert_eq!(percent_decode("%41%+A%-1%4"), "A%+A%-1%4");
     }
 
     proptest::proptest! {

@@ -73,7 +73,7 @@ export async function answer(page) {
 
 /** Deletes the first draft of the list: the page asks twice. */
 export async function deleteFirst(page) {
-  await page.locator(".wizard__drafts").getByRole("button", { name: /^Supprimer\u00a0:/ }).first().click();
+  await page.locator(".wizard__drafts").getByRole("button", { name: /^Supprimer\s*:/ }).first().click();
   await expect(page.locator(".wizard__sure")).toBeFocused();
   await page.locator(".wizard__sure").click();
 }

@@ -36,7 +36,9 @@ impl Origin {
             digits if digits.bytes().all(|byte| byte.is_ascii_digit()) => digits.parse().ok()?,
             _ => return None,
         };
-        is_host(host).then(|| Self { secure, host: host.to_lowercase(), port })
+        // Lower case first: that of `İ` is two characters, one of which is in no host.
+        let host = host.to_lowercase();
+        is_host(&host).then_some(Self { secure, host, port })
     }
 
     /// Whether what is sent there is encrypted.
@@ -205,6 +207,11 @@ mod tests {
             let origin = Origin::parse(&format!("http://{host}/")).unwrap();
             assert_eq!((origin.is_loopback(), origin.is_private()), (loopback, private), "{host}");
         }
+    }
+
+    #[test]
+    fn a_host_is_judged_in_lower_case() {
+        assert_eq!(Origin::parse("https://İ"), None);
     }
 
     proptest::proptest! {

@@ -97,7 +97,7 @@ impl Proxied {
         let start = address.split_once("://").map_or(0, |(scheme, _)| scheme.len() + 3);
         let host = address.get(start..).and_then(|rest| rest.find('/')).map_or(address.len(), |end| start + end);
         let (server, path) = address.split_at(host);
-        let mut left = [server, &path.replace(&secret.value, "")].concat();
+        let mut left = [server, &without(path, &secret.value)].concat();
         if let Some(query) = query {
             let decoded = percent_decode(&secret.value);
             let holds = |pair: &&str| {
@@ -119,7 +119,7 @@ impl Proxied {
         let mut is_dropped = false;
         let mut cut = |text: &mut String| {
             if text.contains(&secret.value) {
-                *text = text.replace(&secret.value, "");
+                *text = without(text, &secret.value);
                 is_dropped = true;
             }
         };
@@ -143,4 +143,13 @@ impl Proxied {
             secret.value = percent_encode(&secret.value);
         }
     }
+}
+
+/// A text without a secret: what is left once it is cut out may hold it again.
+fn without(text: &str, secret: &str) -> String {
+    let mut left = text.to_owned();
+    while left.contains(secret) {
+        left = left.replace(secret, "");
+    }
+    left
 }

@@ -10,7 +10,8 @@ const other = { ...described, info: { ...described.info, title: "Tout autre chos
 const documents = (page) => page.locator(".wizard__documents > li");
 const add = (page, ...files) => page.locator("#documents-file").setInputFiles(files);
 const said = (page) => page.locator(".wizard__ways").getByRole("status");
-const quality = async (page) => Number.parseInt(await page.locator(".wizard__beside .quality__score").first().textContent(), 10);
+const score = async (panel) => Number(/\d+/.exec(await panel.locator(".quality__score").first().textContent())[0]);
+const quality = (page) => score(page.locator(".wizard__beside"));
 
 test("a second document changes no answer, a file that is none changes nothing", async ({ page }) => {
   await beginWithDocument(page);
@@ -65,7 +66,7 @@ test("the document of an API that is updated counts as on its page", async ({ pa
   await open(page, "/apis/api-geo");
   const panel = page.locator("details").filter({ has: page.locator("summary", { hasText: "Qualité de la fiche" }) });
   await panel.locator("summary").first().click();
-  const published = Number.parseInt(await panel.locator(".quality__score").textContent(), 10);
+  const published = await score(panel);
   await open(page, "/reference");
   await page.locator("#wizard-existing").selectOption("api-geo");
   await page.getByRole("button", { name: "Mettre à jour" }).click();

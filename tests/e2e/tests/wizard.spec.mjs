@@ -163,8 +163,8 @@ test("a link brings the draft to whoever opens it, a damaged one says so", async
 test("steps say their rank, how far they are and which is next; the tab says where one is", async ({ page }) => {
   await begin(page);
   const steps = page.getByRole("navigation", { name: "Étapes" });
-  await expect(page.locator("#wizard-step")).toHaveText("Étape 1 sur 8 Conditions préalables");
-  await expect(page).toHaveTitle(/^Étape 1 sur 8 – Conditions préalables/);
+  await expect(page.locator("#wizard-step")).toHaveText("Étape 1 sur 8 Prérequis");
+  await expect(page).toHaveTitle(/^Étape 1 sur 8 – Prérequis/);
   await expect(page.locator("#wizard-next")).toContainText("Étape suivante");
   await expect(steps.getByRole("listitem").first()).not.toContainText("complet");
   await field(page, "mission").getByRole("radio").first().check();

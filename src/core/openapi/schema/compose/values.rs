@@ -123,7 +123,8 @@ pub(super) fn of_property<'a>(node: &SchemaNode<'a>, property: &str) -> Vec<Cow<
 
 /// Whether a schema allows null and nothing else.
 pub(super) fn is_null(node: &SchemaNode<'_>) -> bool {
-    let only_null = |value: &Value| matches!(value.as_array().map(Vec::as_slice), Some([Value::Null]));
+    let only_null =
+        |value: &Value| value.as_array().is_some_and(|all| !all.is_empty() && all.iter().all(Value::is_null));
     let is_named_null = |value: &Value| value.as_str() == Some("null");
     let says = |key: &str, test: &dyn Fn(&Value) -> bool| node.value.get(key).is_some_and(test);
     says("const", &Value::is_null)

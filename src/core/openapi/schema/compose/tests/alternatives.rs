@@ -83,3 +83,9 @@ fn mapped_heirs_need_not_extend() {
     let expected = json!([{ "discriminator": ["Car=car|auto", "Bus=bus", "S=s", "Van=Van"] }]);
     check("3.0.0", schemas, json!({ "alternatives": expected, "discriminator": "type" }));
 }
+
+#[test]
+fn null_beside_what_allows_nothing_is_allowed() {
+    let schemas = json!({ "S": { "anyOf": [{ "enum": [null, null] }, { "enum": [] }] } });
+    check("3.1.0", schemas, json!({ "nullable": true }));
+}
