@@ -8,7 +8,7 @@ use crate::core::request::style::Location;
 /// How much of something there is, and where it is not.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Coverage {
-    /// Those that have it.
+    /// Those that have it, or how much of all they make.
     pub covered: usize,
     /// All.
     pub all: usize,
@@ -25,7 +25,27 @@ impl Coverage {
             self.places.push(place());
         }
     }
+
+    /// Notes a whole by its parts, of which some have it: it counts as much as any other, however many parts it has, so
+    /// that one that is added never takes from what the others earn.
+    fn note_parts(&mut self, parts: impl Iterator<Item = (bool, String)>) {
+        let (mut covered, mut all) = (0, 0);
+        for (holds, place) in parts {
+            all += 1;
+            covered += usize::from(holds);
+            if !holds && self.places.len() < super::PLACES {
+                self.places.push(place);
+            }
+        }
+        if all > 0 {
+            self.all += WHOLE;
+            self.covered += WHOLE * covered / all;
+        }
+    }
 }
+
+/// What a whole counts, where its parts have something or not.
+const WHOLE: usize = 1_000;
 
 /// What rules ask of a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -72,7 +92,7 @@ pub struct DocumentFacts {
     pub examples: Coverage,
     /// Examples that follow their schema.
     pub valid_examples: Coverage,
-    /// Properties of bodies with a description or a title.
+    /// Properties of bodies with a description or a title: each body counts alike.
     pub properties: Coverage,
 }
 
@@ -142,6 +162,13 @@ fn read(operation: &Operation<'_>, pointer: &str, schemas: &Schemas<'_>, facts: 
         if !matches!(response.status, Status::Code(204 | 205)) {
             let is_typed = response.content.iter().any(|media| media.schema.is_some() || media.item_schema.is_some());
             facts.typed_responses.note(is_typed, here);
+            if !is_typed {
+                // What its schema and its example would say is lost meanwhile: to give them takes nothing away.
+                facts.properties.note_parts(std::iter::once((false, response.pointer.clone())));
+                if response.content.is_empty() {
+                    facts.examples.note(false, here);
+                }
+            }
         }
         response.content.iter().take(1).for_each(|media| body(media, pointer, schemas, facts));
     }
@@ -158,8 +185,8 @@ fn body(media: &MediaType<'_>, pointer: &str, schemas: &Schemas<'_>, facts: &mut
         }
     }
     let properties = schema.value.get("properties").and_then(|properties| properties.as_object());
-    for (name, property) in properties.into_iter().flatten() {
+    facts.properties.note_parts(properties.into_iter().flatten().map(|(name, property)| {
         let is_described = ["description", "title", "$ref"].iter().any(|key| property.get(*key).is_some());
-        facts.properties.note(is_described, || format!("{}/properties/{name}", schema.pointer));
-    }
+        (is_described, format!("{}/properties/{name}", schema.pointer))
+    }));
 }

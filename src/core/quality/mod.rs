@@ -2,16 +2,16 @@
 //!
 //! One engine for the command `catalogue lint`, the wizard and the page of an API. A rule is one file of `rules`.
 //!
-//! A rule always counts: what is about a document that is missing is lost, so that adding the document never lowers the
-//! score. Only what depends on the kind of access is left out where it has no meaning: nobody mends a page by opening
-//! what the law closes.
+//! A rule always counts: what is about something that is missing is lost, be it a document, operations, the schema of an
+//! answer or the verdict for an audience, so that adding it never lowers the score. Only what depends on the kind of
+//! access is left out where it has no meaning: nobody mends a page by opening what the law closes.
 
 mod facts;
 mod rules;
 
 pub use facts::{Coverage, DocumentFacts};
 
-use crate::core::catalogue::Api;
+use crate::core::catalogue::{Access, Api, Audience, AudienceRule};
 use crate::core::i18n::Text;
 use crate::core::openapi::Document;
 use serde::{Deserialize, Serialize};
@@ -129,9 +129,15 @@ impl Judgement {
         }
     }
 
-    /// How much of something the document has; nothing where there is no document.
+    /// For how many audiences a verdict is stated of which something `holds`.
+    fn audiences(access: &Access, holds: impl Fn(&AudienceRule) -> bool) -> Self {
+        let known = Audience::ALL.into_iter().filter_map(|who| access.rule(who)).filter(|rule| holds(rule)).count();
+        Self::part(known, Audience::ALL.len(), &["access.audiences".to_owned()])
+    }
+
+    /// How much of something the document has; nothing where there is no document, or nothing in it.
     fn coverage(subject: &Subject<'_>, of: impl Fn(&DocumentFacts) -> &Coverage) -> Self {
-        match subject.document.map(of) {
+        match subject.document.filter(|facts| facts.operations > 0).map(of) {
             Some(found) => Self::part(found.covered, found.all, &found.places),
             None => Self::whole(false, "openapi"),
         }

@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::Fixture;
-use crate::core::catalogue::{AccessKind, Audience};
+use crate::core::catalogue::AccessKind;
 use crate::core::quality::{Family, Judgement, Reads, Rule, Severity, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -25,8 +25,7 @@ fn judge(subject: &Subject<'_>) -> Option<Judgement> {
     if api.access.kind != AccessKind::Restricted {
         return None;
     }
-    let known = Audience::ALL.into_iter().filter(|audience| api.access.verdict(*audience).is_some()).count();
-    Some(Judgement::part(known, Audience::ALL.len(), &["access.audiences".to_owned()]))
+    Some(Judgement::audiences(&api.access, |_| true))
 }
 
 #[cfg(test)]

@@ -25,20 +25,18 @@ fn judge(subject: &Subject<'_>) -> Option<Judgement> {
     if api.access.kind != AccessKind::Restricted {
         return None;
     }
-    let granted: Vec<_> = api.access.audiences.iter().filter(|rule| rule.verdict != Verdict::No).collect();
-    let based = granted.iter().filter(|rule| rule.legal_basis.is_some()).count();
-    Some(Judgement::part(based, granted.len().max(1), &["access.audiences".to_owned()]))
+    Some(Judgement::audiences(&api.access, |rule| rule.verdict == Verdict::No || rule.legal_basis.is_some()))
 }
 
 #[cfg(test)]
 pub(super) const GOOD: Fixture = Fixture {
-    front: "access: { kind: restricted, audiences: [{ who: [company], verdict: yes, legal_basis: Article 1 }] }",
+    front: "access: { kind: restricted, audiences: [{ who: [individual, company, association, administration, local-authority, software-publisher], verdict: yes, legal_basis: Article 1 }] }",
     body: "",
     document: None,
 };
 #[cfg(test)]
 pub(super) const BAD: Fixture = Fixture {
-    front: "access: { kind: restricted, audiences: [{ who: [company], verdict: yes }] }",
+    front: "access: { kind: restricted, audiences: [{ who: [individual, company, association, administration, local-authority, software-publisher], verdict: yes }] }",
     body: "",
     document: None,
 };

@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use super::Fixture;
-use crate::core::catalogue::Verdict;
+use crate::core::catalogue::{AccessKind, Verdict};
 use crate::core::quality::{Family, Judgement, Reads, Rule, Severity, Subject};
 
 pub(super) const RULE: Rule = Rule {
@@ -19,20 +19,21 @@ pub(super) const RULE: Rule = Rule {
 
 fn judge(subject: &Subject<'_>) -> Option<Judgement> {
     let api = subject.api?;
-    let refused: Vec<_> = api.access.audiences.iter().filter(|rule| rule.verdict == Verdict::No).collect();
-    let helped = refused.iter().filter(|rule| !rule.alternatives.is_empty()).count();
-    (!refused.is_empty()).then(|| Judgement::part(helped, refused.len(), &["access.audiences".to_owned()]))
+    if api.access.kind != AccessKind::Restricted {
+        return None;
+    }
+    Some(Judgement::audiences(&api.access, |rule| rule.verdict != Verdict::No || !rule.alternatives.is_empty()))
 }
 
 #[cfg(test)]
 pub(super) const GOOD: Fixture = Fixture {
-    front: r#"access: { kind: restricted, audiences: [{ who: [company], verdict: no, alternatives: ["https://a.gouv.fr"] }] }"#,
+    front: r#"access: { kind: restricted, audiences: [{ who: [individual, company, association, administration, local-authority, software-publisher], verdict: no, alternatives: ["https://a.gouv.fr"] }] }"#,
     body: "",
     document: None,
 };
 #[cfg(test)]
 pub(super) const BAD: Fixture = Fixture {
-    front: "access: { kind: restricted, audiences: [{ who: [company], verdict: no }] }",
+    front: "access: { kind: restricted, audiences: [{ who: [individual, company, association, administration, local-authority, software-publisher], verdict: no }] }",
     body: "",
     document: None,
 };

@@ -24,7 +24,7 @@ fn judge(subject: &Subject<'_>) -> Option<Judgement> {
     let api = subject.api?;
     let Some(facts) = subject.document else { return Some(Judgement::whole(false, "openapi")) };
     let holds = match api.access.kind {
-        AccessKind::Open => facts.operations == 0 || facts.secured < facts.operations,
+        AccessKind::Open => facts.secured < facts.operations,
         AccessKind::Account | AccessKind::Restricted => facts.has_schemes,
     };
     Some(Judgement::whole(holds, "access.kind"))

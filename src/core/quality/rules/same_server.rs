@@ -26,10 +26,7 @@ fn judge(subject: &Subject<'_>) -> Option<Judgement> {
     let host = |url: &HttpUrl| url.host();
     let hosts: Vec<String> =
         facts.servers.iter().filter_map(|server| HttpUrl::parse(server)).map(|url| host(&url)).collect();
-    Some(Judgement::whole(
-        api.base_url.as_ref().is_none_or(|base| hosts.is_empty() || hosts.contains(&host(base))),
-        "base_url",
-    ))
+    Some(Judgement::whole(api.base_url.as_ref().is_none_or(|base| hosts.contains(&host(base))), "base_url"))
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Each rule on its fixtures; the engine on anything.
 
+mod mends;
+
 use super::rules::{FIXTURES, Fixture};
 use super::*;
 use crate::core::catalogue::front_matter::read_api;
@@ -58,6 +60,14 @@ fn api(front: &str) -> Api {
 fn report_of(front: &str, body: &str, patch: Option<&str>) -> Report {
     let api = api(front);
     let facts = patch.map(|patch| facts_of(&document(patch)));
+    report(&Subject { api: Some(&api), body, document: facts.as_ref() })
+}
+
+/// The report of a page, and of a document as it is.
+fn report_of_document(front: &str, body: &str, document: Option<&Value>) -> Report {
+    let api = api(front);
+    let read = |document: &Value| Document::read(document.to_string().as_bytes(), "https://a.gouv.fr/o.json").0;
+    let facts = document.map(|document| facts_of(&read(document)));
     report(&Subject { api: Some(&api), body, document: facts.as_ref() })
 }
 
