@@ -7,7 +7,7 @@ use crate::core::catalogue::front_matter::{Kind, schema};
 use crate::core::catalogue::wire::{
     self, ApiPage, ApiSummary, Catalogue, GuidePage, GuideSummary, ProducerPage, ProducerSummary, TextPage,
 };
-use crate::core::catalogue::{Api, Audience, AudienceRule, Partner};
+use crate::core::catalogue::{Api, Audience, AudienceRule, Partner, likeness};
 use crate::core::i18n::{Language, Text};
 use crate::core::id::Slug;
 use crate::core::markdown;
@@ -138,6 +138,10 @@ fn api_summary(api: &Source<Api>, outlines: &[Option<Outline>]) -> ApiSummary {
         audiences: audiences.collect(),
         documents: head.openapi.len(),
         operations: outlines.iter().flatten().map(|outline| outline.operations.len()).sum(),
+        marks: likeness::marks(
+            &likeness::addresses(head.base_url.as_ref(), outlines.iter().flatten()),
+            &likeness::signatures(outlines.iter().flatten()),
+        ),
         updated: head.updated,
     }
 }

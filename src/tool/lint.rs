@@ -2,14 +2,14 @@
 
 use super::build::documents_of;
 use super::content::{self, Loaded};
-use super::report::{Format, annotation, say};
+use super::report::{Format, annotation, say, warn};
 use super::seal::unreadable;
 use crate::core::catalogue::Api;
 use crate::core::catalogue::consistency::Source;
 use crate::core::i18n::words::decimal;
 use crate::core::i18n::{Language, Text};
 use crate::core::openapi::Document;
-use crate::core::problem::{Place, Problem};
+use crate::core::problem::{self, Place, Problem};
 use crate::core::quality::{Finding, Report, Severity, Subject, facts_of, report, rules};
 use crate::core::yaml::{self, Body, Yaml};
 use serde_json::{Value, json};
@@ -33,29 +33,11 @@ struct Judged {
     report: Report,
 }
 
-/// Judges, lists, and says whether every score is at least `least`.
+/// Judges, lists, and says whether every score is at least `least` and everything that was asked for could be read.
 pub(super) fn run(asked: &Asked, folder: &Path, least: u32, format: Format, language: Language) -> Result<bool, Text> {
-    let judged = match asked {
-        Asked::One(name) if is_document(name) => vec![document(Path::new(name))?],
-        _ => {
-            let (loaded, _) = content::load(folder);
-            let wanted = |api: &&Source<Api>| match asked {
-                Asked::All => true,
-                Asked::One(name) => api.slug.as_str() == name || folder.join(&api.file) == Path::new(name),
-            };
-            let found: Vec<Judged> =
-                loaded.content.apis.iter().filter(wanted).map(|api| page(api, &loaded, folder)).collect();
-            if let (Asked::One(name), true) = (asked, found.is_empty()) {
-                return Err(Text::new(
-                    format!(
-                        "«\u{202f}{name}\u{202f}» n’est ni une API de {}, ni un fichier OpenAPI (.json, .yaml).",
-                        folder.display()
-                    ),
-                    format!("`{name}` is neither an API of {} nor an OpenAPI file (.json, .yaml).", folder.display()),
-                ));
-            }
-            found
-        }
+    let (judged, unread) = match asked {
+        Asked::One(name) if is_document(name) => (vec![document(Path::new(name))?], Vec::new()),
+        _ => pages(asked, folder)?,
     };
     match format {
         Format::Text => judged.iter().for_each(|one| said(one, language)),
@@ -63,9 +45,54 @@ pub(super) fn run(asked: &Asked, folder: &Path, least: u32, format: Format, lang
             let rows: Vec<Value> = judged.iter().map(|one| row(one, language)).collect();
             say(&format!("{:#}", json!(rows)));
         }
-        Format::Github => judged.iter().for_each(|one| annotated(one, language)),
+        Format::Github => {
+            judged.iter().for_each(|one| annotated(one, language));
+            unread.iter().for_each(|problem| say(&annotation(problem, folder, language)));
+        }
     }
-    Ok(judged.iter().all(|one| one.report.score >= least))
+    // What has no score is in no list of scores, which programs read.
+    if format != Format::Github {
+        unread.iter().for_each(|problem| warn(&problem.line(language)));
+    }
+    Ok(unread.is_empty() && judged.iter().all(|one| one.report.score >= least))
+}
+
+/// The pages that are asked for, and why some of them cannot be read.
+fn pages(asked: &Asked, folder: &Path) -> Result<(Vec<Judged>, Vec<Problem>), Text> {
+    let (loaded, problems) = content::load(folder);
+    let file = |name: &str| Path::new(name).canonicalize().ok();
+    let wanted = |slug: &str, page: &str| match asked {
+        Asked::All => true,
+        Asked::One(name) => {
+            let given = file(name);
+            slug == name || (given.is_some() && given == folder.join(page).canonicalize().ok())
+        }
+    };
+    let apis = loaded.content.apis.iter().filter(|api| wanted(api.slug.as_str(), &api.file));
+    let judged: Vec<Judged> = apis.map(|api| page(api, &loaded, folder)).collect();
+    let is_read = |page: &str| loaded.content.apis.iter().any(|api| api.file == page);
+    let unread = problems.into_iter().filter(|problem| {
+        let page = problem.place.file.as_deref().unwrap_or_default();
+        let slug = page.strip_prefix("apis/").and_then(|rest| rest.strip_suffix("/index.md"));
+        slug.is_some_and(|slug| wanted(slug, page) && !is_read(page)) && problem.severity == problem::Severity::Error
+    });
+    let unread: Vec<Problem> = unread.collect();
+    match asked {
+        Asked::One(name) if judged.is_empty() && unread.is_empty() => Err(unknown(name, folder)),
+        _ => Ok((judged, unread)),
+    }
+}
+
+fn unknown(name: &str, folder: &Path) -> Text {
+    let content = folder.display();
+    Text::new(
+        format!(
+            "«\u{202f}{name}\u{202f}» n’est ni une API de {content}, ni sa page (apis/<nom>/index.md), ni un fichier OpenAPI (.json, .yaml). Donnez l’un d’eux, ou --all."
+        ),
+        format!(
+            "`{name}` is neither an API of {content}, nor its page (apis/<name>/index.md), nor an OpenAPI file (.json, .yaml). Give one of them, or --all."
+        ),
+    )
 }
 
 fn is_document(name: &str) -> bool {
@@ -75,7 +102,16 @@ fn is_document(name: &str) -> bool {
 fn document(path: &Path) -> Result<Judged, Text> {
     let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
     let name = path.display().to_string();
-    let facts = facts_of(&Document::read(&bytes, &name).0);
+    let (document, _) = Document::read(&bytes, &name);
+    if document.version().is_none() {
+        return Err(Text::new(
+            format!(
+                "{name} n’est pas une description OpenAPI. Donnez un fichier qui dit sa version\u{202f}: «\u{202f}openapi: 3.1.0\u{202f}»."
+            ),
+            format!("{name} is not an OpenAPI document. Give a file that says its version: `openapi: 3.1.0`."),
+        ));
+    }
+    let facts = facts_of(&document);
     let report = report(&Subject { api: None, body: "", document: Some(&facts) });
     Ok(Judged { file: path.to_path_buf(), name, report })
 }

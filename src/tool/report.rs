@@ -58,6 +58,11 @@ pub(super) fn say(lines: &str) {
     let _ = writeln!(std::io::stdout(), "{}", lines.trim_end());
 }
 
+/// Writes lines on the standard error.
+pub(super) fn warn(lines: &str) {
+    let _ = writeln!(std::io::stderr(), "{}", lines.trim_end());
+}
+
 /// A problem as a JSON object, in one language.
 pub(super) fn row(problem: &Problem, language: Language) -> serde_json::Value {
     json!({

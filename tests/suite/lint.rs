@@ -72,6 +72,38 @@ fn the_exit_code_follows_the_score_and_the_question() {
 }
 
 #[test]
+fn what_cannot_be_judged_is_an_error_and_never_a_good_score() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let absolute = root.join("public/apis/api-geo/index.md").display().to_string();
+    assert_eq!(json(&[&absolute]), json(&["./public/apis/api-geo/index.md"]));
+    let error = |output: Output| {
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).unwrap()
+    };
+    for wrong in ["public", "public/guides/guide-pratique.md", "nope.md", "public/apis/api-geo"] {
+        assert!(error(lint(&[wrong])).contains("Give one of them"), "{wrong}");
+    }
+    assert!(error(lint(&["nope.json"])).contains("nope.json"));
+    assert!(error(lint(&["public/site.json"])).contains("is not an OpenAPI document"));
+
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lint-broken");
+    std::fs::create_dir_all(folder.join("apis/broken")).unwrap();
+    for name in ["site.json", "themes.yaml"] {
+        std::fs::copy(root.join("public").join(name), folder.join(name)).unwrap();
+    }
+    std::fs::write(folder.join("apis/broken/index.md"), "---\ntitle: [\n---\n").unwrap();
+    let content = folder.display().to_string();
+    for asked in ["--all", "broken"] {
+        let output = lint(&[asked, "--content", &content, "--format", "json"]);
+        assert_eq!(serde_json::from_slice::<Value>(&output.stdout).unwrap(), Value::Array(vec![]));
+        assert!(error(output).contains("apis/broken/index.md"));
+        let github = lint(&[asked, "--content", &content, "--format", "github"]);
+        assert_eq!(github.status.code(), Some(1));
+        assert!(String::from_utf8(github.stdout).unwrap().contains("::error file="));
+    }
+}
+
+#[test]
 fn each_rule_is_explained_where_it_says() {
     for rule in rules() {
         let (path, anchor) = rule.guide.split_once('#').unwrap();

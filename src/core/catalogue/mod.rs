@@ -12,6 +12,7 @@ pub mod consistency;
 pub mod front_matter;
 
 mod guide;
+pub mod likeness;
 mod producer;
 mod site;
 pub mod wire;

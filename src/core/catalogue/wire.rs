@@ -157,6 +157,9 @@ pub struct ApiSummary {
     /// Number of operations in the documents that are files.
     #[serde(default, skip_serializing_if = "super::api::is_default")]
     pub operations: usize,
+    /// See [`super::likeness::marks`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<u32>,
     /// See [`Api::updated`].
     pub updated: Date,
 }

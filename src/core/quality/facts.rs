@@ -37,9 +37,9 @@ impl Coverage {
                 self.places.push(place);
             }
         }
-        if all > 0 {
+        if let Some(share) = (WHOLE * covered).checked_div(all) {
             self.all += WHOLE;
-            self.covered += WHOLE * covered / all;
+            self.covered += share;
         }
     }
 }

@@ -1,10 +1,9 @@
 //! The draft beside the rest of the catalogue: pages that it names, pages that it resembles.
 
 use super::{Finding, words};
-use crate::core::address::HttpUrl;
-use crate::core::catalogue::Alternative;
 use crate::core::catalogue::front_matter::nearest;
 use crate::core::catalogue::wire::{ApiPage, ApiSummary, Catalogue};
+use crate::core::catalogue::{Alternative, likeness};
 use crate::core::i18n::Text;
 use crate::core::id::Slug;
 use crate::core::openapi::{Document, outline};
@@ -13,7 +12,7 @@ use crate::core::wizard::draft::Draft;
 use crate::core::wizard::page::{cell, chosen_slug, producer_slug};
 use crate::core::wizard::questions::{Page, Question, is_shown};
 use crate::core::wizard::value;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// The rest of the catalogue.
 #[derive(Debug, Clone, Copy)]
@@ -31,36 +30,58 @@ pub struct Detail {
     pub slug: Slug,
     /// Its name.
     pub title: String,
-    /// Root of its calls.
-    pub base_url: Option<HttpUrl>,
-    /// Its operations: `GET /x/{}`, names of parameters left out.
-    pub operations: HashSet<String>,
+    /// Where it answers; see [`likeness::addresses`].
+    pub addresses: BTreeSet<String>,
+    /// Its operations; see [`likeness::signature`].
+    pub operations: BTreeSet<String>,
 }
 
 impl From<&ApiPage> for Detail {
     fn from(page: &ApiPage) -> Self {
-        let operations = page.outlines.iter().flatten().flat_map(|outline| &outline.operations);
+        let outlines = || page.outlines.iter().flatten();
         Self {
             slug: page.slug.clone(),
             title: page.api.title.clone(),
-            base_url: page.api.base_url.clone(),
-            operations: operations.map(|operation| signature(&operation.method, &operation.path)).collect(),
+            addresses: likeness::addresses(page.api.base_url.as_ref(), outlines()),
+            operations: likeness::signatures(outlines()),
         }
     }
 }
 
-/// The APIs whose pages are worth opening to look for duplicates: those of the same producer, and those whose name
-/// shares a rare word.
+/// The APIs whose pages are worth opening to look for duplicates: those that have a mark of the draft, whatever their
+/// name, then those of the same producer, and those whose name shares a rare word.
 pub fn candidates<'a>(draft: &Draft, catalogue: &'a Catalogue) -> Vec<&'a ApiSummary> {
     let title = fold(draft.title());
     let words = long_words(&title);
     let producer = draft.text(Question::Producer).trim();
-    let others = catalogue.apis.iter().filter(|api| draft.updates.as_ref() != Some(&api.slug));
-    others
-        .filter(|api| {
-            api.producer.as_str() == producer || long_words(&fold(&api.title)).iter().any(|word| words.contains(word))
-        })
-        .collect()
+    let others = || catalogue.apis.iter().filter(|api| draft.updates.as_ref() != Some(&api.slug));
+    let mine = Own::of(draft);
+    let marks = likeness::marks(&mine.addresses, &mine.operations);
+    let is_marked = |api: &ApiSummary| api.marks.iter().any(|mark| marks.contains(mark));
+    let is_near = |api: &ApiSummary| {
+        api.producer.as_str() == producer || long_words(&fold(&api.title)).iter().any(|word| words.contains(word))
+    };
+    let near = others().filter(|api| !is_marked(api) && is_near(api));
+    others().filter(|api| is_marked(api)).chain(near).collect()
+}
+
+/// What tells the API of a draft.
+struct Own {
+    addresses: BTreeSet<String>,
+    operations: BTreeSet<String>,
+}
+
+impl Own {
+    fn of(draft: &Draft) -> Self {
+        let read = |text: &str| outline(&Document::read(text.as_bytes(), "").0);
+        let outlines: Vec<_> =
+            draft.documents.iter().filter_map(|document| document.source.text().and_then(read)).collect();
+        let base_url = value::url(draft.text(Question::BaseUrl));
+        Self {
+            addresses: likeness::addresses(base_url.as_ref(), outlines.iter()),
+            operations: likeness::signatures(outlines.iter()),
+        }
+    }
 }
 
 fn long_words(text: &str) -> HashSet<String> {
@@ -70,30 +91,15 @@ fn long_words(text: &str) -> HashSet<String> {
         .collect()
 }
 
-/// An operation without the names of its parameters: `/x/{id}` and `/x/{number}` are one place.
-fn signature(method: &str, path: &str) -> String {
-    let mut signature = format!("{method} ");
-    let mut inside = false;
-    for character in path.trim_end_matches('/').chars() {
-        match character {
-            '{' => {
-                inside = true;
-                signature.push_str("{}");
-            }
-            '}' => inside = false,
-            _ if inside => {}
-            other => signature.push(other),
-        }
-    }
-    signature
-}
-
 pub(super) fn others(draft: &Draft, others: &Others<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     references(draft, others.catalogue, &mut findings);
     names(draft, others.catalogue, &mut findings);
-    for detail in others.details.iter().filter(|detail| draft.updates.as_ref() != Some(&detail.slug)) {
-        findings.extend(same_api(draft, detail));
+    let details: Vec<&Detail> =
+        others.details.iter().filter(|detail| draft.updates.as_ref() != Some(&detail.slug)).collect();
+    if !details.is_empty() {
+        let mine = Own::of(draft);
+        findings.extend(details.into_iter().filter_map(|detail| same_api(&mine, detail)));
     }
     findings
 }
@@ -225,10 +231,8 @@ fn new_producer(draft: &Draft, catalogue: &Catalogue, findings: &mut Vec<Finding
 }
 
 /// Whether another page is that of the same API.
-fn same_api(draft: &Draft, detail: &Detail) -> Option<Finding> {
-    let base = |url: &HttpUrl| url.as_str().trim_end_matches('/').to_lowercase();
-    let mine = value::url(draft.text(Question::BaseUrl));
-    if mine.is_some() && mine.as_ref().map(base) == detail.base_url.as_ref().map(base) {
+fn same_api(mine: &Own, detail: &Detail) -> Option<Finding> {
+    if mine.addresses.intersection(&detail.addresses).next().is_some() {
         return Some(Finding::advice(
             "duplicate-base-url",
             Question::BaseUrl,
@@ -239,16 +243,9 @@ fn same_api(draft: &Draft, detail: &Detail) -> Option<Finding> {
             update_it(),
         ));
     }
-    let mine: HashSet<String> = draft
-        .documents
-        .iter()
-        .filter_map(|document| outline(&Document::read(document.source.text()?.as_bytes(), "").0))
-        .flat_map(|outline| outline.operations)
-        .map(|operation| signature(&operation.method, &operation.path))
-        .collect();
-    let shared = mine.intersection(&detail.operations).count();
+    let shared = mine.operations.intersection(&detail.operations).count();
     // Two or three common places (`GET /`, `GET /health`) say nothing.
-    let is_same = shared >= 3 && shared * 5 >= mine.len().min(detail.operations.len()) * 4;
+    let is_same = shared >= 3 && shared * 5 >= mine.operations.len().min(detail.operations.len()) * 4;
     is_same.then(|| {
         Finding::advice(
             "duplicate-operations",

@@ -1,4 +1,6 @@
 use super::{Said, attach, clean, said, set};
+use crate::core::address::HttpUrl;
+use crate::core::catalogue::likeness;
 use crate::core::catalogue::wire::Catalogue;
 use crate::core::id::Slug;
 use crate::core::problem::Severity;
@@ -75,17 +77,18 @@ fn the_same_api_is_found() {
     let detail = |base: &str, operations: &[&str]| Detail {
         slug: Slug::parse("api-halles").unwrap(),
         title: "API Halles".into(),
-        base_url: crate::core::address::HttpUrl::parse(base),
+        addresses: likeness::addresses(HttpUrl::parse(base).as_ref(), std::iter::empty()),
         operations: operations.iter().map(|operation| (*operation).to_owned()).collect(),
     };
     let found = [("duplicate-base-url", Question::BaseUrl, None)];
     assert_eq!(beside(&draft, &[detail("https://api.halles.gouv.fr/v1", &[])]), found);
     let mut document = good();
-    document["servers"] = json!([{"url": "https://api.halles.gouv.fr/v1"}]);
     let list = document["paths"]["/marches"].clone();
     document["paths"] = json!({"/a/{id}": list, "/b": list, "/c/": list});
     set(&mut draft, Question::BaseUrl, "");
+    document["servers"] = json!([{"url": "https://api.marches.gouv.fr/v1"}]);
     attach(&mut draft, &document.to_string());
+    assert_eq!(beside(&draft, &[detail("http://api.marches.gouv.fr/v1/", &[])]), found, "a server of the document");
     let same = detail("https://b.fr", &["GET /a/{}", "GET /b", "GET /c", "GET /d"]);
     assert_eq!(beside(&draft, std::slice::from_ref(&same)), [("duplicate-operations", Question::Documents, None)]);
     let other = detail("https://b.fr", &["GET /a/{}", "GET /b", "GET /d"]);
@@ -97,6 +100,11 @@ fn the_same_api_is_found() {
     set(&mut draft, Question::Title, "Les marchés");
     assert_eq!(candidates(&draft, &catalogue).len(), 0);
     set(&mut draft, Question::Title, "Grandes foires");
+    assert_eq!(candidates(&draft, &catalogue).len(), 1);
+    // Whatever the names, what it serves leads to it.
+    set(&mut draft, Question::Title, "Les marchés");
+    let mut catalogue = catalogue;
+    catalogue.apis[0].marks = likeness::marks(&same.addresses, &same.operations);
     assert_eq!(candidates(&draft, &catalogue).len(), 1);
 }
 
