@@ -135,28 +135,66 @@ for (const kind of kinds) {
   });
 }
 
-test("without a network, when nothing comes, or when it is stopped, the submission can be sent again", async ({ page, context }) => {
-  // The wait for an answer is of 30 seconds.
+for (const kind of kinds) {
+  test(`without a network, when nothing comes, or when it is stopped, what goes to ${names[kind]} can be sent again`, async ({ page, context }) => {
+    // The wait for an answer is of 30 seconds.
+    test.setTimeout(90_000);
+    await afresh([{ on: `GET /${kind}`, wait: 120_000 }, { on: `GET /${kind}`, wait: 120_000 }]);
+    await ready(page);
+    const where = merge(page, kind);
+    await token(where).fill(TOKEN);
+    await context.setOffline(true);
+    await send(where).click();
+    await expect(where.getByRole("alert")).toContainText(/réseau|hors ligne/);
+    await context.setOffline(false);
+    await send(where).click();
+    await expect(where.getByRole("status")).toContainText("Création de la branche…");
+    await expect.poll(async () => (await held()).calls.length).toBe(1);
+    await expect(where.getByRole("alert")).toContainText(/temps|tarde|pas répondu/, { timeout: 35_000 });
+    await send(where).click();
+    await expect.poll(async () => (await held()).calls.length).toBe(2);
+    await where.getByRole("button", { name: "Arrêter" }).click();
+    await expect(where.getByRole("alert")).toContainText("Rien n’est perdu");
+    await send(where).click();
+    await expect(where.getByRole("status")).toContainText("Envoyé.");
+    await expectOnce(kind);
+  });
+}
+
+test("without a network, when nothing comes, or when it is stopped, what goes to the operator can be sent again", async ({ page, context }) => {
   test.setTimeout(90_000);
-  await afresh([{ on: "GET /forgejo", wait: 120_000 }, { on: "GET /forgejo", wait: 120_000 }]);
+  await afresh([{ on: "POST /post", wait: 120_000 }, { on: "POST /post", wait: 120_000 }]);
   await ready(page);
-  const where = merge(page, "forgejo");
-  await token(where).fill(TOKEN);
+  const where = channel(page, "Envoyer à l’équipe du catalogue");
   await context.setOffline(true);
   await send(where).click();
   await expect(where.getByRole("alert")).toContainText(/réseau|hors ligne/);
   await context.setOffline(false);
   await send(where).click();
-  await expect(where.getByRole("status")).toContainText("Création de la branche…");
   await expect.poll(async () => (await held()).calls.length).toBe(1);
-  await expect(where.getByRole("alert")).toContainText(/temps|tarde|pas répondu/, { timeout: 35_000 });
-  await send(where).click();
-  await expect.poll(async () => (await held()).calls.length).toBe(2);
   await where.getByRole("button", { name: "Arrêter" }).click();
   await expect(where.getByRole("alert")).toContainText("Rien n’est perdu");
   await send(where).click();
+  await expect.poll(async () => (await held()).calls.length).toBe(2);
+  // The second one waits in vain, and is sent again by itself.
+  await expect(where.getByRole("status")).toContainText("Envoyé.", { timeout: 45_000 });
+  expect((await held()).submissions).toHaveLength(1);
+});
+
+test("what is sent again on another day is the same submission", async ({ page }) => {
+  await afresh([{ on: "POST /post", status: 422 }]);
+  await page.clock.setFixedTime(new Date("2026-11-26T10:00:00Z"));
+  await ready(page);
+  const where = channel(page, "Envoyer à l’équipe du catalogue");
+  await send(where).click();
+  await expect(where.getByRole("alert")).toContainText("422");
+  await page.clock.setFixedTime(new Date("2026-11-28T10:00:00Z"));
+  await page.reload();
+  await send(where).click();
   await expect(where.getByRole("status")).toContainText("Envoyé.");
-  await expectOnce("forgejo");
+  const { submissions, calls } = await held();
+  expect([submissions.length, calls.length]).toEqual([1, 2]);
+  expect(submissions[0].files[0].content).toContain("updated: 2026-11-26");
 });
 
 test("an address of the operator gets everything once, tried again after what may pass", async ({ page }) => {

@@ -176,6 +176,44 @@ test("steps say their rank, how far they are and which is next; the tab says whe
   await expect(page).toHaveTitle(/^Étape 2 sur 8 – .* – API des étapes/);
 });
 
+test("a link leads to the cell that is wrong", async ({ page }) => {
+  await begin(page);
+  await goTo(page, "description");
+  await field(page, "datasets").getByRole("button", { name: "Ajouter une ligne" }).click();
+  await expect(page.locator("#q-datasets-0-title")).toBeFocused();
+  await page.locator("#q-datasets-0-title").fill("Bornes");
+  await page.locator("#q-datasets-0-url").fill("pas une adresse");
+  await goTo(page, "review");
+  await page.getByRole("listitem").filter({ hasText: "pas une adresse" }).getByRole("link").first().click();
+  await expect(page.locator("#q-datasets-0-url")).toBeFocused();
+});
+
+test("a draft that no link can hold says so, and offers the file", async ({ page }) => {
+  await begin(page);
+  await goTo(page, "description");
+  await field(page, "uses").fill(Array.from({ length: 20_000 }, () => Math.random().toString(36)[3] ?? "x").join(""));
+  await goTo(page, "review");
+  await page.getByRole("button", { name: "Créer un lien à partager" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "caractères" })).toContainText("Enregistrez le brouillon comme fichier");
+  await expect(page.locator(".wizard__link")).toHaveCount(0);
+});
+
+test("every step is accessible in English too, with its errors shown", async ({ page }) => {
+  await begin(page);
+  await page.getByRole("button", { name: "English" }).or(page.getByRole("link", { name: "English" })).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Reference an API");
+  for (const rank of steps.keys()) {
+    await page.getByRole("navigation", { name: "Steps" }).getByRole("link").nth(rank).click();
+    await expect(page.locator("#wizard-step")).toContainText(`Step ${rank + 1} of 8`);
+    const next = page.getByRole("button", { name: "Go on", exact: true });
+    if ((await next.count()) > 0) {
+      await next.click();
+      await expect(page.locator("#wizard-errors, #wizard-step").first()).toBeFocused();
+    }
+    await expectAccessible(page);
+  }
+});
+
 test("every answer is read again in the review, and leads back to its field", async ({ page }) => {
   await beginWithDocument(page);
   await answer(page);

@@ -3,9 +3,11 @@
 
 use super::Finding;
 use crate::core::address::HttpUrl;
+use crate::core::catalogue::Alternative;
 use crate::core::exchange::Reach;
 use crate::core::i18n::Text;
 use crate::core::wizard::draft::{Draft, Source};
+use crate::core::wizard::page::cell;
 use crate::core::wizard::questions::{Kind, Question, is_shown};
 use crate::core::wizard::value;
 
@@ -14,20 +16,52 @@ use crate::core::wizard::value;
 pub struct Address {
     /// The question.
     pub question: Question,
+    /// The row and the column, where the answer is a table.
+    pub cell: Option<(usize, &'static str)>,
     /// What it gives.
     pub url: HttpUrl,
 }
 
-/// The addresses that a draft gives where one is asked for, documents last.
+/// The addresses that a draft gives where one is asked for, in tables too, documents last.
 pub fn addresses(draft: &Draft) -> Vec<Address> {
-    let asked = Question::ALL.iter().copied();
-    let asked = asked.filter(|question| matches!(question.definition().kind, Kind::Url) && is_shown(*question, draft));
-    let given = asked.filter_map(|question| Some(Address { question, url: value::url(draft.text(question))? }));
+    let asked = Question::ALL.iter().copied().filter(|question| is_shown(*question, draft));
+    let given = asked.flat_map(|question| match question.definition().kind {
+        Kind::Url => of_text(question, None, Kind::Url, draft.text(question)),
+        Kind::Rows(columns) => {
+            let rows = draft.rows(question).iter().enumerate();
+            let cells = rows.flat_map(|(index, row)| columns.iter().map(move |column| (index, row, column)));
+            cells
+                .flat_map(|(index, row, column)| {
+                    of_text(question, Some((index, column.id)), column.kind, cell(row, column.id))
+                })
+                .collect()
+        }
+        _ => Vec::new(),
+    });
     let documents = draft.documents.iter().filter_map(|document| match &document.source {
-        Source::Address { url, .. } => Some(Address { question: Question::Documents, url: value::url(url)? }),
+        Source::Address { url, .. } => {
+            Some(Address { question: Question::Documents, cell: None, url: value::url(url)? })
+        }
         _ => None,
     });
     given.chain(documents).collect()
+}
+
+/// The addresses of a text that is asked for as one, or as a list that may hold some.
+fn of_text(question: Question, cell: Option<(usize, &'static str)>, kind: Kind, typed: &str) -> Vec<Address> {
+    let urls = match kind {
+        Kind::Url => value::url(typed).into_iter().collect(),
+        Kind::Targets => value::targets(typed).into_iter().filter_map(web).collect(),
+        _ => Vec::new(),
+    };
+    urls.into_iter().map(|url| Address { question, cell, url }).collect()
+}
+
+fn web(target: Alternative) -> Option<HttpUrl> {
+    match target {
+        Alternative::Web(url) => Some(url),
+        Alternative::Api(_) => None,
+    }
 }
 
 /// What was observed of an address.
@@ -110,15 +144,16 @@ pub fn observed(address: &Address, reach: Reach, is_online: bool) -> Observed {
 
 fn told(code: &'static str, address: &Address, what: Text, mend: Text) -> Observed {
     let text = Text::new([&what.fr, " ", &mend.fr].concat(), [&what.en, " ", &mend.en].concat());
-    Observed { text, finding: Some(Finding::advice(code, address.question, what, mend)) }
+    let finding = Finding::advice(code, address.question, what, mend);
+    Observed { text, finding: Some(Finding { cell: address.cell, ..finding }) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::core::problem::Severity;
-    use crate::core::wizard::draft::{Attached, Origin};
-    use crate::core::wizard::tests::{minimal, text};
+    use crate::core::wizard::draft::{Answer, Attached, Origin};
+    use crate::core::wizard::tests::{complete, minimal, row, text};
 
     #[test]
     fn every_address_that_is_asked_for_is_looked_at() {
@@ -147,10 +182,24 @@ mod tests {
     }
 
     #[test]
+    fn addresses_of_tables_are_looked_at_where_they_are() {
+        let mut draft = complete();
+        let datasets = vec![row(&[("title", "A"), ("url", "https://a.fr/a")]), row(&[("title", "B"), ("url", "b")])];
+        draft.set(Question::Datasets, Answer::Rows(datasets), Origin::Typed);
+        let found = addresses(&draft);
+        let at = |question| found.iter().filter(|one| one.question == question).map(|one| one.cell).collect::<Vec<_>>();
+        assert_eq!(at(Question::Datasets), [Some((0, "url"))]);
+        assert_eq!(at(Question::Audiences), [Some((0, "alternatives")), Some((2, "alternatives"))]);
+        let observed =
+            observed(found.iter().find(|one| one.cell == Some((0, "url"))).unwrap(), Reach::Unreachable, true);
+        assert_eq!(observed.finding.map(|finding| finding.cell), Some(Some((0, "url"))));
+    }
+
+    #[test]
     fn what_a_browser_cannot_tell_is_no_finding() {
         let url = HttpUrl::parse("https://a.fr/x").unwrap();
         for question in [Question::BaseUrl, Question::StatusUrl] {
-            let address = Address { question, url: url.clone() };
+            let address = Address { question, cell: None, url: url.clone() };
             let code = |reach, online| {
                 observed(&address, reach, online).finding.map(|finding| (finding.code, finding.severity))
             };

@@ -43,7 +43,7 @@ fn of_step(desk: Desk, step: Step, draft: &Draft, catalogue: &Catalogue) -> AnyV
                 false => said.into_iter().map(|one| view! { <dd>{one}</dd> }).collect_view().into_any(),
             };
             view! {
-                <dt>{lead(question, Some(desk))}</dt>
+                <dt>{lead(question, None, Some(desk))}</dt>
                 {said}
             }
         })

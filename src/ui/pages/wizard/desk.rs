@@ -8,7 +8,7 @@ use crate::core::catalogue::wire::{ApiPage, Catalogue};
 use crate::core::id::Slug;
 use crate::core::problem::Problem;
 use crate::core::quality::{Report, Subject, report};
-use crate::core::wizard::check::{self, Detail, Others};
+use crate::core::wizard::check::{self, Address, Detail, Others};
 use crate::core::wizard::draft::{self, Answer, Draft, Origin};
 use crate::core::wizard::questions::{Question, Step, is_shown};
 use crate::core::wizard::returned::{Returned, returned};
@@ -55,6 +55,8 @@ pub(super) struct Desk {
     pub(super) focused: RwSignal<Option<Question>>,
     /// Whether the page is shown below the steps.
     pub(super) is_previewed: RwSignal<bool>,
+    /// What came of asking the network about addresses; it counts as long as the draft gives them.
+    asked: RwSignal<Vec<(Address, Finding)>>,
     /// What else was found when somebody last asked: it reads documents, and looks at the catalogue.
     pub(super) found: RwSignal<Vec<Finding>>,
 }
@@ -107,6 +109,7 @@ impl Desk {
             gains: Memo::new(move |_| report.with(|report| report.as_ref().map(gains).unwrap_or_default())),
             focused: RwSignal::new(None),
             is_previewed: RwSignal::new(false),
+            asked: RwSignal::new(Vec::new()),
             found: RwSignal::new(Vec::new()),
         };
         // Said before anything is typed, not after.
@@ -264,6 +267,14 @@ impl Desk {
         }
     }
 
+    /// Keeps what the network said of an address, in place of what it said before.
+    pub(super) fn note(self, address: &Address, finding: Option<Finding>) {
+        self.asked.try_update(|asked| {
+            asked.retain(|(known, _)| known != address);
+            asked.extend(finding.map(|finding| (address.clone(), finding)));
+        });
+    }
+
     /// What is wrong, the answers by themselves and what was found when somebody last looked.
     pub(super) fn findings(self) -> Vec<Finding> {
         let mut all = self.answers.get();
@@ -273,6 +284,12 @@ impl Desk {
             };
             let new: Vec<Finding> = found.iter().filter(is_new).cloned().collect();
             all.extend(new);
+        });
+        self.asked.with(|asked| {
+            if !asked.is_empty() {
+                let given = self.draft.with(check::addresses);
+                all.extend(asked.iter().filter(|(address, _)| given.contains(address)).map(|(_, one)| one.clone()));
+            }
         });
         self.draft.with(|draft| all.retain(|one| is_shown(one.question, draft)));
         all.sort_by_key(|one| one.question);

@@ -21,13 +21,23 @@ async fn look(address: &Address) -> Observed {
     observed(address, reach, probe::is_online())
 }
 
+/// Asks whether an address leads somewhere, and keeps what that says against the answer: a sentence.
+async fn ask(desk: Desk, address: &Address) -> String {
+    let observed = look(address).await;
+    desk.note(address, observed.finding);
+    observed.text.get(language()).to_owned()
+}
+
 /// Below the field of an address: asks for it alone.
 pub(super) fn one(desk: Desk, question: Question) -> AnyView {
     // What was said holds for the address it was said of.
     let said = RwSignal::new((None::<Address>, ""));
     let answer = RwSignal::new(String::new());
     let now = Memo::new(move |_| {
-        desk.draft.with(|draft| addresses(draft).into_iter().find(|address| address.question == question))
+        desk.draft.with(|draft| {
+            let own = |address: &Address| address.question == question && address.cell.is_none();
+            addresses(draft).into_iter().find(own)
+        })
     });
     let ask = move |_| {
         answer.set(String::new());
@@ -37,7 +47,7 @@ pub(super) fn one(desk: Desk, question: Question) -> AnyView {
         };
         said.set((Some(address.clone()), words().reach_asking));
         spawn_local(async move {
-            let text = look(&address).await.text.get(language()).to_owned();
+            let text = ask(desk, &address).await;
             if said.try_with_untracked(|(about, _)| about.as_ref() == Some(&address)) == Some(true) {
                 said.set((Some(address), ""));
                 answer.set(text);
@@ -76,7 +86,7 @@ pub(super) fn all(desk: Desk) -> AnyView {
             let count = list.len();
             for (rank, address) in list.into_iter().enumerate() {
                 state.try_set(format!("{} ({} / {count})", words().reach_asking, rank.saturating_add(1)));
-                let text = look(&address).await.text.get(language()).to_owned();
+                let text = ask(desk, &address).await;
                 if found.try_update(|found| found.push((address, text))).is_none() {
                     return;
                 }
@@ -90,7 +100,7 @@ pub(super) fn all(desk: Desk) -> AnyView {
         let item = |(address, text): (Address, String)| {
             view! {
                 <li>
-                    {lead(address.question, Some(desk))} " " <code class="wrap">{address.url.to_string()}</code>
+                    {lead(address.question, address.cell, Some(desk))} " " <code class="wrap">{address.url.to_string()}</code>
                     " " {text}
                 </li>
             }

@@ -119,7 +119,8 @@ fn paste(take: Callback<Vec<Row>>) -> AnyView {
     .into_any()
 }
 
-fn cell_id(question: Question, place: usize, column: &str) -> String {
+/// The identifier of the field of a cell.
+pub(super) fn cell_id(question: Question, place: usize, column: &str) -> String {
     format!("{}-{place}-{column}", identifier(question))
 }
 

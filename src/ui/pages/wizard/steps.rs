@@ -3,6 +3,7 @@
 use super::changes::changes;
 use super::desk::Desk;
 use super::field::field;
+use super::rows::cell_id;
 use super::{leave, live, review, stepper, words};
 use crate::browser::document;
 use crate::core::i18n::wizard;
@@ -231,14 +232,19 @@ pub(super) fn entry(finding: &Finding, elsewhere: Option<Desk>) -> AnyView {
     let mend = finding.mend.get(language()).to_owned();
     view! {
         <li>
-            {lead(finding.question, elsewhere)} " " {what} " " <span class="muted">{mend}</span>
+            {lead(finding.question, finding.cell, elsewhere)} " " {what} " " <span class="muted">{mend}</span>
         </li>
     }
     .into_any()
 }
 
-/// A link to the field of a question: here, or on the page of its step.
-pub(super) fn lead(question: Question, elsewhere: Option<Desk>) -> AnyView {
+/// A link to the field of a question, or to a cell of it: here, or on the page of its step.
+pub(super) fn lead(question: Question, cell: Option<(usize, &'static str)>, elsewhere: Option<Desk>) -> AnyView {
+    let target = match cell {
+        Some((row, column)) => cell_id(question, row, column),
+        None => identifier(question),
+    };
+    let anchor = ["#", &target].concat();
     let label = wizard::help(question, language()).label;
     let go = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
@@ -246,14 +252,15 @@ pub(super) fn lead(question: Question, elsewhere: Option<Desk>) -> AnyView {
             session().go(&address(desk, question.definition().step));
         }
         // After the heading of another step has had the focus.
+        let target = target.clone();
         request_animation_frame(move || {
             request_animation_frame(move || {
-                document::go_to_anchor(&identifier(question));
+                document::go_to_anchor(&target);
             });
         });
     };
     view! {
-        <a href=["#", &identifier(question)].concat() on:click=go>
+        <a href=anchor on:click=go>
             {label}
         </a>
     }
