@@ -128,7 +128,8 @@ super::table::sentences! { Drafting, drafting,
     unchanged_since: "Rien n’a changé depuis la dernière relecture.", "Nothing changed since the last review.";
     changed_since: "Changé depuis la dernière relecture\u{202f}:", "Changed since the last review:";
     leave: "Faire relire ou garder", "Have it reviewed, or keep it";
-    leave_hint: "Le lien ou le fichier contient tout le brouillon\u{202f}: le relecteur l’ouvre ici, sans compte.", "The link or the file holds the whole draft: a reviewer opens it here, without an account.";
+    leave_hint: "Le lien (jusqu’à 8000 caractères) ou le fichier contient tout le brouillon\u{202f}: le relecteur l’ouvre ici, sans compte.", "The link (up to 8000 characters) or the file holds the whole draft: a reviewer opens it here, without an account.";
+    bundle_page: "Lire la fiche du bouquet, et écrire à son équipe", "Read the page of the bundle, and write to its team";
     save_draft: "Enregistrer le brouillon (.json)", "Save the draft (.json)";
     link: "Créer un lien à partager", "Make a link to share";
     link_made: "Ce lien contient tout le brouillon, compressé. Il n’est envoyé à aucun serveur.", "This link holds the whole draft, compressed. It is sent to no server.";

@@ -175,6 +175,13 @@ mod tests {
     }
 
     #[test]
+    fn how_much_a_link_holds_is_said_before_one_is_made() {
+        for language in crate::core::i18n::Language::ALL {
+            assert!(crate::core::i18n::drafting(language).leave_hint.contains(&MOST_CHARACTERS.to_string()));
+        }
+    }
+
+    #[test]
     fn a_link_that_is_none_says_so() {
         assert_eq!(read(""), None);
         assert_eq!(read("#call=1.e30"), None);

@@ -292,6 +292,22 @@ test("a draft is saved as a file and taken up again; a foreign file changes noth
   await expect(page.locator(".lead")).toHaveText("API en fichier");
 });
 
+test("a draft of an older page is taken up; one that is damaged here is told and can be deleted", async ({ page }) => {
+  await open(page, "/reference");
+  const old = { format: "api-catalogue-draft", version: 1, id: "ancien", answers: { title: "API d’avant", themes: "transport" } };
+  await page.locator("#wizard-file").setInputFiles({ name: "ancien.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(old)) });
+  await expect(page.locator(".lead")).toHaveText("API d’avant");
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (localStorage[key].includes("api-catalogue-draft")) localStorage[key] = localStorage[key].slice(0, 40);
+  });
+  await page.reload();
+  await expect(page.getByRole("alert").filter({ hasText: /\S/ }).first()).toContainText("s’arrête avant sa fin");
+  await expect(page.locator(".wizard__drafts")).toContainText("Brouillon illisible");
+  await expectAccessible(page);
+  await deleteFirst(page);
+  await expect(page.locator(".wizard__drafts")).toHaveCount(0);
+});
+
 test("a storage that is full or refused is said at once, and nothing is lost", async ({ page }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {

@@ -4,10 +4,12 @@ use super::desk::Desk;
 use super::steps::identifier;
 use super::{documents, list, live, optional, reach, remarks, rows, words};
 use crate::core::i18n::wizard;
+use crate::core::id::Slug;
 use crate::core::problem::Severity;
+use crate::core::route::Route;
 use crate::core::wizard::draft::{Answer, Origin};
 use crate::core::wizard::questions::{Kind, Page, Question};
-use crate::ui::context::{catalogue, language};
+use crate::ui::context::{catalogue, href, language};
 use leptos::prelude::*;
 
 /// A question and its field.
@@ -16,6 +18,13 @@ pub(super) fn field(desk: Desk, question: Question) -> AnyView {
     let help = wizard::help(question, language());
     let id = identifier(question);
     let content = match definition.kind {
+        Kind::Choice(words) if question == Question::BundleAgreed => {
+            let content = view! {
+                {choices(desk, question, words)}
+                {bundle_page(desk)}
+            };
+            return group(desk, question, content.into_any());
+        }
         Kind::Choice(words) => return group(desk, question, choices(desk, question, words)),
         Kind::Choices(words) => return group(desk, question, list::boxes(desk, question, named(question, words))),
         Kind::Picks(page) => return group(desk, question, list::boxes(desk, question, pages(page))),
@@ -209,6 +218,24 @@ fn choices(desk: Desk, question: Question, words: &'static [&'static str]) -> An
         })
         .collect();
     view! { <div class="wizard__choices">{buttons}</div> }.into_any()
+}
+
+/// The way to the team of the bundle that was chosen: it gives access to the API.
+fn bundle_page(desk: Desk) -> AnyView {
+    let slug = Memo::new(move |_| {
+        Slug::parse(desk.draft.with(|draft| draft.text(Question::Bundle).trim().to_owned()).as_str())
+    });
+    (move || {
+        slug.get().map(|slug| {
+            let address = href(&Route::Api(slug));
+            view! {
+                <p>
+                    <a href=address>{words().bundle_page}</a>
+                </p>
+            }
+        })
+    })
+    .into_any()
 }
 
 /// A page of the catalogue.

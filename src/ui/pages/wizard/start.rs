@@ -65,13 +65,14 @@ fn kept(version: RwSignal<u32>) -> AnyView {
         return ().into_any();
     }
     let forget = move |id: String, title: &str| {
+        let anchor = ["delete-", &id].concat();
         let forget = move || {
             drafts::forget(&id);
             version.update(|version| *version += 1);
             // The button goes with its draft.
             request_animation_frame(|| document::focus("#wizard-drafts, #wizard-begin"));
         };
-        delete(title, forget)
+        delete(anchor, title, forget)
     };
     let rows: Vec<_> = all
         .into_iter()
@@ -111,9 +112,19 @@ fn kept(version: RwSignal<u32>) -> AnyView {
     .into_any()
 }
 
-/// A button that deletes a draft, once somebody said so twice: nothing brings it back.
-fn delete(title: &str, forget: impl Fn() + 'static) -> AnyView {
+/// A button that deletes a draft, once somebody said so twice: nothing brings it back. `anchor` is its identifier, and
+/// that of what stands in its place: who pressed it goes on from there.
+fn delete(anchor: String, title: &str, forget: impl Fn() + 'static) -> AnyView {
     let is_asked = RwSignal::new(false);
+    let id = anchor.clone();
+    let ask = move |asked: bool| {
+        is_asked.set(asked);
+        let anchor = anchor.clone();
+        request_animation_frame(move || {
+            document::go_to_anchor(&anchor);
+        });
+    };
+    let ask = StoredValue::new_local(ask);
     let name = move |word: &str| [word, "\u{a0}: ", title].concat();
     let (first, sure, keep) = (name(words().delete), name(words().delete_sure), name(words().delete_keep));
     let forget = StoredValue::new_local(forget);
@@ -123,10 +134,8 @@ fn delete(title: &str, forget: impl Fn() + 'static) -> AnyView {
                 type="button"
                 class="button button--quiet"
                 aria-label=first.clone()
-                on:click=move |_| {
-                    is_asked.set(true);
-                    request_animation_frame(|| document::focus(".wizard__sure"));
-                }
+                id=id.clone()
+                on:click=move |_| ask.with_value(|ask| ask(true))
             >
                 {words().delete}
             </button>
@@ -136,6 +145,7 @@ fn delete(title: &str, forget: impl Fn() + 'static) -> AnyView {
             <button
                 type="button"
                 class="button wizard__sure"
+                id=id.clone()
                 aria-label=sure.clone()
                 on:click=move |_| forget.with_value(|forget| forget())
             >
@@ -146,7 +156,7 @@ fn delete(title: &str, forget: impl Fn() + 'static) -> AnyView {
                 type="button"
                 class="button button--quiet"
                 aria-label=keep.clone()
-                on:click=move |_| is_asked.set(false)
+                on:click=move |_| ask.with_value(|ask| ask(false))
             >
                 {words().delete_keep}
             </button>
