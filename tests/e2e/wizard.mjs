@@ -71,10 +71,14 @@ export async function answer(page) {
   if ((await field(page, "contact-email").inputValue()) === "") await field(page, "contact-email").fill("bornes@example.gouv.fr");
 }
 
-/** Deletes the first draft of the list: the page asks twice. */
+/** Deletes the first draft of the list: the page asks twice, and keeps it as easily. */
 export async function deleteFirst(page) {
-  await page.locator(".wizard__drafts").getByRole("button", { name: /^Supprimer\s*:/ }).first().click();
+  const ask = page.locator(".wizard__drafts").getByRole("button", { name: /^Supprimer\s*:/ }).first();
+  await ask.click();
   await expect(page.locator(".wizard__sure")).toBeFocused();
+  await page.locator(".wizard__drafts").getByRole("button", { name: /^Garder/ }).click();
+  await expect(ask).toBeFocused();
+  await ask.click();
   await page.locator(".wizard__sure").click();
 }
 

@@ -30,8 +30,8 @@ pub struct Document {
     index: OnceLock<Index>,
     operations: OnceLock<Option<OperationIndex>>,
     others: OnceLock<BTreeSet<String>>,
-    /// Whether any schema names itself, as its checks ask.
-    has_identifiers: OnceLock<bool>,
+    /// The schemas that name themselves, as its checks ask.
+    named: OnceLock<Vec<String>>,
 }
 
 impl Document {
@@ -158,9 +158,9 @@ impl Document {
         self.others.get_or_init(|| self.find_other_documents()).clone()
     }
 
-    /// What `find` says of the whole value, the first time.
-    pub(crate) fn has_identifiers(&self, find: impl FnOnce(&Value) -> bool) -> bool {
-        *self.has_identifiers.get_or_init(|| find(&self.raw.value))
+    /// The pointers of the schemas that name themselves, as `find` finds them in the whole value, the first time.
+    pub(crate) fn named(&self, find: impl FnOnce(&Value) -> Vec<String>) -> &[String] {
+        self.named.get_or_init(|| find(&self.raw.value))
     }
 
     fn find_other_documents(&self) -> BTreeSet<String> {

@@ -3,7 +3,7 @@
 //! A place is known by its address in memory: the documents are borrowed for as long as the index lives.
 
 use super::Dialect;
-use super::identifiers::{has_identifiers, note};
+use super::identifiers::{named, note};
 use super::message;
 use crate::core::address::percent_decode;
 use crate::core::i18n::Text;
@@ -53,11 +53,11 @@ pub(super) fn identity(value: &Value) -> usize {
 impl<'d> Documents<'d> {
     /// Adds a document under its address.
     pub(super) fn add(&mut self, uri: &str, root: &'d Value, dialect: Dialect) {
-        self.add_known(uri, root, dialect, has_identifiers(root));
+        self.add_known(uri, root, dialect, &named(root));
     }
 
-    /// The same, where it is known whether any schema in it names itself.
-    pub(super) fn add_known(&mut self, uri: &str, root: &'d Value, dialect: Dialect, has_identifiers: bool) {
+    /// The same, where it is known which schemas of it name themselves.
+    pub(super) fn add_known(&mut self, uri: &str, root: &'d Value, dialect: Dialect, named: &[String]) {
         let uri = uri::without_fragment(&uri::join("", uri)).to_owned();
         let pointer = if self.resources.is_empty() { String::new() } else { format!("{uri}#") };
         let index = self.resources.len();
@@ -72,7 +72,7 @@ impl<'d> Documents<'d> {
         });
         self.by_uri.insert(uri, index);
         self.by_address.insert(identity(root), index);
-        note(self, root, pointer, index, has_identifiers);
+        note(self, root, &pointer, index, named);
     }
 
     /// Gives a document that was added another address: where it was asked for, when it names itself (`$self`).

@@ -6,6 +6,7 @@ use super::documents::Documents;
 use crate::core::pointer::push;
 use crate::core::uri;
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// Deeper schemas cannot be reached by a check.
 const DEEPEST: u32 = 1_000;
@@ -22,81 +23,82 @@ enum Kind {
     Around,
 }
 
-struct Visit<'d> {
-    value: &'d Value,
-    kind: Kind,
-    pointer: String,
-    resource: usize,
-    depth: u32,
+/// The pointers of the schemas that name themselves, each after those around it. An `id` among data, as in examples, names
+/// nothing. Looking takes as long as the document is large: whoever checks against it often keeps them.
+pub(super) fn named(value: &Value) -> Vec<String> {
+    let mut named = Vec::new();
+    let mut left = vec![(value, kind_of_root(value), String::new(), 0)];
+    while let Some((value, kind, pointer, depth)) = left.pop() {
+        if depth > DEEPEST {
+            continue;
+        }
+        let inside = |step: &str| {
+            let mut pointer = pointer.clone();
+            push(&mut pointer, step);
+            pointer
+        };
+        match value {
+            Value::Object(members) => {
+                left.extend(members.iter().filter_map(|(name, value)| {
+                    let kind = kind_of_member(kind, name, value)?;
+                    is_nested(value).then(|| (value, kind, inside(name), depth + 1))
+                }));
+                let is_text = |name: &&str| members.get(*name).is_some_and(Value::is_string);
+                if kind == Kind::Schema && ["$id", "$anchor", "$dynamicAnchor", "id"].iter().any(is_text) {
+                    named.push(pointer);
+                }
+            }
+            Value::Array(items) => {
+                let Some(kind) = kind_of_items(kind) else { continue };
+                let items = items.iter().enumerate().filter(|(_, item)| is_nested(item));
+                left.extend(items.map(|(index, item)| (item, kind, inside(&index.to_string()), depth + 1)));
+            }
+            _ => {}
+        }
+    }
+    named
 }
 
-/// Notes the identifiers below `value`, where it has some; it stands in `resource` at `pointer`.
+fn is_nested(value: &Value) -> bool {
+    value.is_object() || value.is_array()
+}
+
+/// Notes the identifiers below `value`, which stands in `resource` at `pointer`; `named` are the pointers of the schemas that
+/// have some.
 pub(super) fn note<'d>(
     documents: &mut Documents<'d>,
     value: &'d Value,
-    pointer: String,
+    pointer: &str,
     resource: usize,
-    has_identifiers: bool,
+    named: &[String],
 ) {
-    let around = value.get("openapi").is_some() || value.get("swagger").is_some();
-    let kind = if around { Kind::Around } else { Kind::Schema };
-    if !around {
+    if kind_of_root(value) == Kind::Schema {
         documents.declare(resource, value);
     }
-    if !has_identifiers {
-        return;
-    }
-    let mut visits = vec![Visit { value, kind, pointer, resource, depth: 0 }];
-    while let Some(mut visit) = visits.pop() {
-        if visit.depth > DEEPEST {
-            continue;
-        }
-        if visit.kind == Kind::Schema {
-            visit.resource = identify(documents, &visit);
-        }
-        match visit.value {
-            Value::Object(members) => {
-                for (name, value) in members {
-                    if let Some(kind) = kind_of_member(visit.kind, name, value) {
-                        visits.push(visit.child(name, value, kind));
-                    }
-                }
-            }
-            Value::Array(items) if matches!(visit.kind, Kind::List | Kind::Around) => {
-                let kind = if visit.kind == Kind::List { Kind::Schema } else { Kind::Around };
-                visits
-                    .extend(items.iter().enumerate().map(|(index, item)| visit.child(&index.to_string(), item, kind)));
-            }
-            _ => {}
-        }
+    // The resources that begin inside.
+    let mut begun: HashMap<&str, usize> = HashMap::new();
+    for place in named {
+        let Some(schema) = value.pointer(place) else { continue };
+        let around = place.match_indices('/').rev().find_map(|(end, _)| begun.get(place.get(..end)?).copied());
+        let around = around.unwrap_or(resource);
+        let found = identify(documents, schema, [pointer, place].concat(), around);
+        begun.insert(place, found);
     }
 }
 
-impl<'d> Visit<'d> {
-    fn child(&self, step: &str, value: &'d Value, kind: Kind) -> Self {
-        let mut pointer = self.pointer.clone();
-        push(&mut pointer, step);
-        Visit { value, kind, pointer, resource: self.resource, depth: self.depth + 1 }
-    }
+/// What a whole document is, or a schema that stands alone.
+fn kind_of_root(value: &Value) -> Kind {
+    let around = value.get("openapi").is_some() || value.get("swagger").is_some();
+    if around { Kind::Around } else { Kind::Schema }
 }
 
-/// Whether any identifier occurs: most documents have none, and need no visit.
-pub(super) fn has_identifiers(value: &Value) -> bool {
-    let mut values = vec![value];
-    while let Some(value) = values.pop() {
-        match value {
-            Value::Array(items) => values.extend(items),
-            Value::Object(members) => {
-                let names = ["$id", "$anchor", "$dynamicAnchor", "id"];
-                if names.iter().any(|name| members.get(*name).is_some_and(Value::is_string)) {
-                    return true;
-                }
-                values.extend(members.values());
-            }
-            _ => {}
-        }
+/// What the items of an array are, where they may be or hold schemas.
+fn kind_of_items(kind: Kind) -> Option<Kind> {
+    match kind {
+        Kind::List => Some(Kind::Schema),
+        Kind::Around => Some(Kind::Around),
+        Kind::Schema | Kind::Members => None,
     }
-    false
 }
 
 fn kind_of_member(kind: Kind, name: &str, value: &Value) -> Option<Kind> {
@@ -132,22 +134,22 @@ fn kind_of_member(kind: Kind, name: &str, value: &Value) -> Option<Kind> {
     }
 }
 
-/// Notes the identifiers of one schema; the resource it belongs to.
-fn identify<'d>(documents: &mut Documents<'d>, visit: &Visit<'d>) -> usize {
-    let text = |name: &str| visit.value.get(name).and_then(Value::as_str);
-    let inherited = documents.resources.get(visit.resource);
+/// Notes the identifiers of one schema, which stands at `pointer` in the resource `around`; the resource it belongs to.
+fn identify<'d>(documents: &mut Documents<'d>, schema: &'d Value, pointer: String, around: usize) -> usize {
+    let text = |name: &str| schema.get(name).and_then(Value::as_str);
+    let inherited = documents.resources.get(around);
     let (base, dialect) =
         inherited.map_or((String::new(), Dialect::Draft202012), |resource| (resource.uri.clone(), resource.dialect));
     let old = text("$schema").map_or(dialect == Dialect::Draft4, |schema| schema.contains("/draft-04/"));
     if dialect == Dialect::OpenApi30 || (old && text("$ref").is_some()) {
-        return visit.resource;
+        return around;
     }
-    let mut resource = visit.resource;
+    let mut resource = around;
     let mut anchors = Vec::new();
     if let Some(id) = text(if old { "id" } else { "$id" }) {
         let (place, fragment) = id.split_once('#').unwrap_or((id, ""));
         if !place.is_empty() {
-            resource = documents.add_resource(resource, uri::join(&base, place), visit.value, visit.pointer.clone());
+            resource = documents.add_resource(resource, uri::join(&base, place), schema, pointer.clone());
         }
         anchors.extend(Some(fragment).filter(|fragment| !fragment.is_empty() && !fragment.starts_with('/')));
     }
@@ -157,7 +159,7 @@ fn identify<'d>(documents: &mut Documents<'d>, visit: &Visit<'d>) -> usize {
     }
     if let Some(found) = documents.resources.get_mut(resource) {
         for anchor in anchors {
-            found.anchors.entry(anchor).or_insert_with(|| (visit.pointer.clone(), visit.value));
+            found.anchors.entry(anchor).or_insert_with(|| (pointer.clone(), schema));
         }
         found.dynamic.extend(text("$dynamicAnchor").filter(|_| !old));
     }

@@ -1,7 +1,7 @@
 //! Checks against the schemas of an operation that was opened: wherever they stand, among all documents at hand.
 
 use super::documents::Documents as Index;
-use super::identifiers::has_identifiers;
+use super::identifiers::named;
 use super::run::MOST_STEPS;
 use super::{Dialect, Failure, Schemas};
 use crate::core::openapi::document::Document;
@@ -15,8 +15,8 @@ use std::collections::BTreeSet;
 const MOST_DOCUMENTS: usize = 1_000;
 
 fn add<'d>(index: &mut Index<'d>, document: &'d Document, dialect: Dialect) {
-    let has_identifiers = dialect != Dialect::OpenApi30 && document.has_identifiers(has_identifiers);
-    index.add_known(document.url(), document.value(), dialect, has_identifiers);
+    let named: &[String] = if dialect == Dialect::OpenApi30 { &[] } else { document.named(named) };
+    index.add_known(document.url(), document.value(), dialect, named);
 }
 
 impl<'d> Schemas<'d> {
