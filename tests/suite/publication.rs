@@ -137,10 +137,10 @@ fn forges_take_what_is_sent_to_them() {
         {
             let space = format!("{name}-{}", kind.id());
             server.space(&space, Some(&begin));
-            let mut state = MergeRequest::new(&forge(&server, &space, kind), &submission()).unwrap();
+            let mut state = MergeRequest::new(&forge(&server, &space, kind), &submission(), "d1").unwrap();
             assert!(send(&server, &mut state, "good-token").len() >= failures);
             // The same submission, from another page: it finds everything.
-            let mut again = MergeRequest::new(&forge(&server, &space, kind), &submission()).unwrap();
+            let mut again = MergeRequest::new(&forge(&server, &space, kind), &submission(), "d1").unwrap();
             assert_eq!(send(&server, &mut again, "good-token"), []);
             let found = server.space(&space, None);
             assert_eq!(found["faults"], json!([]), "{space}");
@@ -157,7 +157,7 @@ fn forges_take_what_is_sent_to_them() {
             assert_eq!(held["commits"].as_array().map(Vec::len), Some(commits), "{space}: nothing is written twice");
         }
     }
-    let mut refused = MergeRequest::new(&forge(&server, "refused", ForgeKind::Gitlab), &submission()).unwrap();
+    let mut refused = MergeRequest::new(&forge(&server, "refused", ForgeKind::Gitlab), &submission(), "d1").unwrap();
     assert!(send(&server, &mut refused, "other-token").iter().all(|status| *status == Some(401)));
     post_is_kept_once(&server);
 }

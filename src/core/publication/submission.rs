@@ -1,6 +1,5 @@
 //! [`Submission`]: the files to add to the content folder, and what to say of them.
 
-use super::digest::sha_256;
 use crate::core::i18n::Text;
 use crate::core::id::Slug;
 use crate::core::path::RelativePath;
@@ -129,12 +128,6 @@ impl Submission {
         let files: Vec<_> = self.files.iter().map(|file| (file.path.to_string(), file.bytes.clone())).collect();
         archive(&files)
     }
-
-    /// A name that only the same files share.
-    pub fn digest(&self) -> String {
-        let lines = self.files.iter().map(|file| format!("{} {}\n", sha_256(&file.bytes), file.path));
-        sha_256(lines.collect::<String>().as_bytes())
-    }
 }
 
 /// A text without line breaks or control characters, cut at a word.
@@ -221,18 +214,6 @@ mod tests {
             assert!(bytes.windows(file.bytes.len()).any(|window| window == file.bytes), "{}", file.path);
         }
         assert_eq!(submission().archive_name(), "api-a.zip");
-    }
-
-    #[test]
-    fn the_digest_is_that_of_the_files() {
-        let one = submission();
-        let same = Submission { title: "x".into(), ..one.clone() };
-        let mut other = one.clone();
-        other.files[0].bytes.push(b' ');
-        let mut moved = one.clone();
-        moved.files[0].path = RelativePath::parse("elsewhere.md").unwrap();
-        assert_eq!(one.digest(), same.digest());
-        assert!(one.digest() != other.digest() && one.digest() != moved.digest());
     }
 
     proptest! {

@@ -181,6 +181,27 @@ test("without a network, when nothing comes, or when it is stopped, what goes to
   expect((await held()).submissions).toHaveLength(1);
 });
 
+test("what is corrected after it was sent goes to the same merge request", async ({ page }) => {
+  await afresh();
+  await ready(page);
+  for (const kind of kinds) {
+    await token(merge(page, kind)).fill(TOKEN);
+    await send(merge(page, kind)).click();
+    await expect(merge(page, kind).getByRole("status")).toContainText("Envoyé.");
+  }
+  await goTo(page, "description");
+  await field(page, "coverage").fill("France corrigée");
+  await goTo(page, "review");
+  for (const kind of kinds) {
+    await token(merge(page, kind)).fill(TOKEN);
+    await send(merge(page, kind)).click();
+    await expect(merge(page, kind).getByRole("status")).toContainText("Envoyé.");
+    await expectOnce(kind);
+    const { [kind]: one } = await held();
+    expect(JSON.stringify(one.branches[one.requests[0].branch])).toContain("France corrigée");
+  }
+});
+
 test("what is sent again on another day is the same submission", async ({ page }) => {
   await afresh([{ on: "POST /post", status: 422 }]);
   await page.clock.setFixedTime(new Date("2026-11-26T10:00:00Z"));

@@ -27,6 +27,7 @@ test("a second document changes no answer, a file that is none changes nothing",
   // The next one speaks when the main one leaves.
   await documents(page).first().getByRole("button", { name: "Retirer openapi.json" }).click();
   await expect(documents(page)).toHaveCount(1);
+  await expect(page.locator("#q-documents")).toBeFocused();
   await expect(page.locator(".lead")).toHaveText("Tout autre chose");
   await page.locator("#documents-0-file").locator("xpath=ancestor::details").locator("summary").click();
   await page.locator("#documents-0-file").setInputFiles(file("corrigé.json", described));

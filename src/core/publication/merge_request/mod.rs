@@ -15,7 +15,7 @@ mod token;
 
 pub use token::Token;
 
-use super::digest::git_name;
+use super::digest::{git_name, sha_256};
 use super::failure::{Failure, Outcome, Reason};
 use super::receipt::{Receipt, Way};
 use super::submission::Submission;
@@ -77,10 +77,12 @@ pub enum Stage {
 }
 
 impl MergeRequest {
-    /// A submission to send. `None` where its paths are too long inside the folder of the forge.
-    pub fn new(forge: &Forge, submission: &Submission) -> Option<Self> {
+    /// A submission to send, of the draft of this name: what is sent of it again, corrected, goes to the same branch, and
+    /// to the same merge request as long as that is open. `None` where its paths are too long inside the folder of the
+    /// forge.
+    pub fn new(forge: &Forge, submission: &Submission, draft: &str) -> Option<Self> {
         let fits = submission.files().iter().all(|file| file.path.inside(forge.folder.as_ref()).is_some());
-        let digest: String = submission.digest().chars().take(DIGITS).collect();
+        let digest: String = sha_256(draft.as_bytes()).chars().take(DIGITS).collect();
         let branch = RelativePath::parse(&format!("reference-{}-{digest}", submission.slug())).filter(|_| fits)?;
         Some(Self {
             forge: forge.clone(),

@@ -2,12 +2,14 @@
 
 use super::answers::document_name;
 use super::desk::Desk;
+use super::steps::identifier;
 use super::words;
-use crate::browser::{fetch, files};
+use crate::browser::{document, fetch, files};
 use crate::core::address::HttpUrl;
 use crate::core::openapi::{Document, NoDocuments};
 use crate::core::wizard::draft::{Attached, Source};
 use crate::core::wizard::prefill::{attach, detach, replace};
+use crate::core::wizard::questions::Question;
 use crate::ui::context::text;
 use crate::ui::later::run_while;
 use leptos::prelude::*;
@@ -20,13 +22,20 @@ pub(super) fn documents(desk: Desk) -> AnyView {
     let list = desk.draft.with_untracked(|draft| draft.documents.clone());
     let items: Vec<_> = list.iter().enumerate().map(|(place, one)| item(desk, place, one)).collect();
     let add = Callback::new(move |sources: Vec<Source>| {
-        desk.try_replace(|draft| sources.into_iter().try_for_each(|source| attach(draft, source)))
+        desk.try_replace(|draft| sources.into_iter().try_for_each(|source| attach(draft, source)))?;
+        go_on();
+        Ok(())
     });
     view! {
         <ul class="plain-list wizard__documents">{items}</ul>
         {ways("documents", words().add_document, add)}
     }
     .into_any()
+}
+
+/// What was pressed is shown anew: whoever pressed it goes on from the question.
+fn go_on() {
+    request_animation_frame(|| document::focus(&["#", &identifier(Question::Documents)].concat()));
 }
 
 fn item(desk: Desk, place: usize, one: &Attached) -> AnyView {
@@ -37,8 +46,9 @@ fn item(desk: Desk, place: usize, one: &Attached) -> AnyView {
         (_, None) => words().document_unread.to_owned(),
     };
     let said = RwSignal::new(String::new());
-    let put = move |source: Source| {
-        if let Err(why) = desk.try_replace(|draft| replace(draft, place, source)) {
+    let put = move |source: Source| match desk.try_replace(|draft| replace(draft, place, source)) {
+        Ok(()) => go_on(),
+        Err(why) => {
             said.try_set(why);
         }
     };
@@ -76,7 +86,10 @@ fn item(desk: Desk, place: usize, one: &Attached) -> AnyView {
                     type="button"
                     class="button button--quiet"
                     aria-label=[words().remove, " ", &name].concat()
-                    on:click=move |_| desk.replace(|draft| detach(draft, place))
+                    on:click=move |_| {
+                        desk.replace(|draft| detach(draft, place));
+                        go_on();
+                    }
                 >
                     {words().remove}
                 </button>

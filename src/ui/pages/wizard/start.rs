@@ -258,7 +258,7 @@ fn file(said: RwSignal<String>) -> AnyView {
 
 /// The draft that a file becomes: its name.
 fn of_file(name: &str, bytes: &[u8], catalogue: &Catalogue) -> Result<String, String> {
-    if name.ends_with(".zip") {
+    if name.to_ascii_lowercase().ends_with(".zip") {
         let mut draft = read_archive(&drafts::new_id(), bytes).map_err(|problem| in_words(&problem))?;
         let slug = page_slug(&draft);
         draft.updates = catalogue.apis.iter().map(|api| &api.slug).find(|known| **known == slug).cloned();

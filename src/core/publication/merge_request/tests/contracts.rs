@@ -5,7 +5,7 @@ use crate::core::request::base64;
 use serde_json::json;
 
 /// The branch of the submission of tests.
-const BRANCH: &str = "reference-api-a-01d323598f72";
+const BRANCH: &str = "reference-api-a-8b53639f152c";
 const COMMIT: &str = "1111111111111111111111111111111111111111";
 const OTHER: &str = "2222222222222222222222222222222222222222";
 

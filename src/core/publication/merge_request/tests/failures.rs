@@ -179,3 +179,28 @@ fn nothing_new_is_said() {
     };
     assert_eq!((failure.reason, forge.commits), (Reason::Unchanged, 0));
 }
+
+/// A review on the forge asks for a correction: it joins the request that is open there.
+#[test]
+fn a_corrected_draft_goes_to_the_request_that_is_open() {
+    for kind in ForgeKind::ALL {
+        let mut forge = FakeForge::new(kind, BTreeMap::from([("README.md".to_owned(), b"x".to_vec())]));
+        let mut send = |submission: &Submission| {
+            let mut state =
+                MergeRequest::new(&crate::core::publication::testing::forge(kind), submission, "d1").unwrap();
+            while let Some(request) = state.request(&token()) {
+                let answer = forge.answer(&request);
+                assert!(!matches!(state.answer(Ok(&answer), NOW), Progress::Failed(_)), "{kind:?}");
+            }
+            let branch = forge.branches[state.branch.as_str()].clone();
+            (forge.requests.len(), state.path(0), branch)
+        };
+        let first = submission();
+        let mut files = first.files().to_vec();
+        files[0].bytes = b"corrected".to_vec();
+        let second = Submission::new(first.slug().clone(), first.title(), first.summary(), files).unwrap();
+        send(&first);
+        let (requests, path, branch) = send(&second);
+        assert_eq!((requests, branch[&path].as_slice()), (1, b"corrected".as_slice()), "{kind:?}");
+    }
+}

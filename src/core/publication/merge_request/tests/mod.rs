@@ -13,7 +13,7 @@ fn token() -> Token {
 }
 
 fn new(kind: ForgeKind) -> MergeRequest {
-    MergeRequest::new(&forge(kind), &submission()).unwrap()
+    MergeRequest::new(&forge(kind), &submission(), "d1").unwrap()
 }
 
 /// The body of a request, as JSON.
@@ -38,12 +38,14 @@ fn the_token_is_in_the_request_and_nowhere_else() {
 }
 
 #[test]
-fn branches_are_named_after_what_they_hold() {
+fn branches_are_named_after_their_page_and_their_draft() {
     let one = new(ForgeKind::Github).branch;
     assert!(one.as_str().starts_with("reference-api-a-") && one == new(ForgeKind::Gitlab).branch, "{one}");
+    let other = MergeRequest::new(&forge(ForgeKind::Github), &submission(), "../é").unwrap().branch;
+    assert!(other.as_str().starts_with("reference-api-a-") && other != one);
     let long = RelativePath::parse(&"f".repeat(235)).unwrap();
     let deep = Forge { folder: Some(long), ..forge(ForgeKind::Github) };
-    assert_eq!(MergeRequest::new(&deep, &submission()), None, "a path too long for the repository");
+    assert_eq!(MergeRequest::new(&deep, &submission(), "d1"), None, "a path too long for the repository");
 }
 
 #[test]

@@ -22,7 +22,8 @@ pub(super) fn forge(desk: Desk, package: &Arc<Package>, forge: &Forge, rank: usi
 }
 
 fn by_request(desk: Desk, package: &Arc<Package>, forge: &Forge, rank: usize) -> AnyView {
-    let Some(request) = MergeRequest::new(forge, &package.public) else { return ().into_any() };
+    let draft = desk.draft.with_untracked(|draft| draft.id.clone());
+    let Some(request) = MergeRequest::new(forge, &package.public, &draft) else { return ().into_any() };
     let page = forge.page();
     let rights = match forge.kind {
         ForgeKind::Github => words().rights_github,
