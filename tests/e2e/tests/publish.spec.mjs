@@ -198,7 +198,7 @@ test("what is corrected after it was sent goes to the same merge request", async
     await expect(merge(page, kind).getByRole("status")).toContainText("Envoyé.");
     await expectOnce(kind);
     const { [kind]: one } = await held();
-    expect(JSON.stringify(one.branches[one.requests[0].branch])).toContain("France corrigée");
+    expect(Buffer.from(one.branches[one.requests[0].branch][PAGE], "base64").toString()).toContain("France corrigée");
   }
 });
 

@@ -27,13 +27,20 @@ pub(super) enum State {
 #[derive(Clone, Copy)]
 pub(super) struct Sending {
     pub(super) state: RwSignal<State>,
+    /// Whether somebody stopped it.
+    is_stopped: StoredValue<bool>,
+    /// What stops the request on its way: each has its own, which a wait that is too long ends.
     abort: StoredValue<Option<AbortController>, LocalStorage>,
 }
 
 impl Sending {
     /// Not begun.
     pub(super) fn new() -> Self {
-        let this = Self { state: RwSignal::new(State::Idle), abort: StoredValue::new_local(None) };
+        let this = Self {
+            state: RwSignal::new(State::Idle),
+            is_stopped: StoredValue::new(false),
+            abort: StoredValue::new_local(None),
+        };
         on_cleanup(move || this.stop());
         this
     }
@@ -43,7 +50,7 @@ impl Sending {
         if self.is_running() {
             return None;
         }
-        self.abort.set_value(AbortController::new().ok());
+        self.is_stopped.set_value(false);
         self.state.set(State::Running(sentence.to_owned()));
         Some(())
     }
@@ -54,12 +61,13 @@ impl Sending {
     }
 
     fn stop(self) {
+        self.is_stopped.try_set_value(true);
         self.abort.try_with_value(|abort| abort.as_ref().map(AbortController::abort));
     }
 
+    /// Whether somebody stopped it, or left the page.
     fn is_stopped(self) -> bool {
-        let stopped = |abort: &Option<AbortController>| abort.as_ref().is_none_or(|one| one.signal().aborted());
-        self.abort.try_with_value(stopped).unwrap_or(true)
+        self.is_stopped.try_get_value().unwrap_or(true)
     }
 
     /// Says how far it is, unless the page was left.
@@ -76,8 +84,9 @@ impl Sending {
 
     /// Sends a request.
     pub(super) async fn exchange(self, request: &Request) -> Result<Received, Silence> {
-        let abort = self.abort.try_with_value(Clone::clone).flatten();
-        let Some(abort) = abort.filter(|one| !one.signal().aborted()) else { return Err(Silence::Cancelled) };
+        let abort = AbortController::new().ok().filter(|_| !self.is_stopped());
+        let Some(abort) = abort else { return Err(Silence::Cancelled) };
+        self.abort.try_set_value(Some(abort.clone()));
         let sent = send(request, &Options::default(), &abort, &mut |_| {}).await;
         sent.map_err(|error| Silence::of(error.failure, probe::is_online()))
     }
