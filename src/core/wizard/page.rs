@@ -263,11 +263,7 @@ pub(super) fn file_names(attached: &[Attached]) -> Vec<Option<String>> {
             Source::Published { name } | Source::Text { name, .. } => name.trim(),
         };
         let free = |name: &String| !names.iter().flatten().any(|taken| taken == name);
-        let is_json = document
-            .source
-            .text()
-            .is_some_and(|text| text.trim_start_matches('\u{feff}').trim_start().starts_with('{'));
-        let end = if is_json { "json" } else { "yaml" };
+        let end = if document.source.text().is_some_and(is_json) { "json" } else { "yaml" };
         let made = (1..=attached.len() + 1).map(|rank| match rank {
             1 => format!("openapi.{end}"),
             rank => format!("openapi-{rank}.{end}"),
@@ -276,6 +272,11 @@ pub(super) fn file_names(attached: &[Attached]) -> Vec<Option<String>> {
         names.push(given.into_iter().chain(made).find(free));
     }
     names
+}
+
+/// Whether a document is written in JSON.
+pub(super) fn is_json(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').trim_start().starts_with('{')
 }
 
 /// Whether a name is that of a document, and means the same as a path and in an address.

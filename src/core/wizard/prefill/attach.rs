@@ -8,6 +8,7 @@ use crate::core::i18n::Text;
 use crate::core::openapi::Document;
 use crate::core::problem::{Place, Problem};
 use crate::core::wizard::draft::{Attached, Draft, Origin, Source};
+use crate::core::wizard::page::is_json;
 
 /// Adds a document; the main one fills in what it states. A text that is no OpenAPI document is refused, and nothing
 /// changes.
@@ -20,13 +21,19 @@ pub fn attach(draft: &mut Draft, source: Source) -> Result<(), Box<Problem>> {
     Ok(())
 }
 
-/// Puts a document in the place of another, whose title it keeps; an address that is read again stays published as it was. Refused as
-/// [`attach`] does.
+/// Puts a document in the place of another, whose title it keeps. An address that is read again stays published as it
+/// was; a text takes the name of the file that is published, in whose place it will lie, where both are JSON or neither
+/// is. Refused as [`attach`] does.
 pub fn replace(draft: &mut Draft, place: usize, mut source: Source) -> Result<(), Box<Problem>> {
     verify(&source)?;
     let Some(document) = draft.documents.get_mut(place) else { return Ok(()) };
     if let (Source::Address { beside, .. }, Source::Address { beside: before, .. }) = (&mut source, &document.source) {
         *beside = *before;
+    }
+    if let (Source::Text { name, text }, Source::Published { name: before }) = (&mut source, &document.source)
+        && before.ends_with(".json") == is_json(text)
+    {
+        name.clone_from(before);
     }
     document.source = source;
     if place == 0 {
@@ -144,6 +151,18 @@ mod tests {
         let unread = Source::Address { url: "https://a.fr".into(), copy: None, beside: false };
         replace(&mut draft, 0, unread).unwrap();
         assert_eq!(draft.title(), "Premier");
+    }
+
+    #[test]
+    fn a_text_takes_the_file_of_the_one_that_is_published() {
+        let published = |name: &str| Source::Published { name: name.into() };
+        for (before, after) in [("api.yaml", "api.yaml"), ("api.json", "Corrigé.yaml")] {
+            let mut draft = Draft::new("d");
+            draft.documents.push(Attached { title: "V1".into(), source: published(before) });
+            replace(&mut draft, 0, text("Corrigé")).unwrap();
+            let Source::Text { name, .. } = &draft.documents[0].source else { panic!() };
+            assert_eq!((name.as_str(), draft.documents[0].title.as_str()), (after, "V1"));
+        }
     }
 
     #[test]
